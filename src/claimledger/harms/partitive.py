@@ -1,4 +1,5 @@
-"""Shares of those a participle tells of: "[30] of the [40] people hurt", "[Ann Lee], one of [three clerks] killed"."""
+"""Shares of those a participle or relative clause tells of: "[30] of the [40] people hurt", "[Ann Lee], one of [three
+clerks] killed", "none of the [six] who died"."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from claimledger.records import Outcome
 from claimledger.roles import Item, Victims, place_of
 
 
-def part_from_whole(items: list[Item], first: int, victims: Victims, outcome: Outcome) -> None:
+def part_from_whole(items: list[Item], first: int, victims: Victims, outcome: Outcome | None) -> None:
     """ "[Thirty] of the [40] people hurt were flown out": the participle tells of the forty, and so of the thirty."""
     if len(victims.whole) == 1 and _told_as_one(items, first, victims):
         return
@@ -32,3 +33,22 @@ def _told_as_one(items: list[Item], first: int, victims: Victims) -> bool:
         return False
     victims.whole, victims.parts = [whole], [one]
     return True
+
+
+def share_of_those_who(items: list[Item], first: int, victims: Victims, outcome: Outcome | None) -> None:
+    """ "[Two] of the [six] people who died were nuns": the clause tells of the six; and "[none] of the [three] who drowned
+    could swim" denies no death. "There was [no one] who was hurt" does."""
+    share = victims.whole[0]
+    nobody = share.low == share.high == 0
+    if share.of is None and not nobody:
+        return
+    at = place_of(items, share)
+    if at is None:
+        return
+    who = at + 3 if nobody and [i.tag for i in items[at + 1 : at + 3]] == ["O", "z"] else at + 1  # "none of those who"
+    if who >= first or items[who].tag != "w" or any(i.tag not in "bvrm" for i in items[who + 1 : first]):
+        return
+    if share.of is not None and share.of.count is not None:
+        part_from_whole(items, first, victims, outcome)
+    elif nobody and not (at and items[at - 1].tag in "bKkiVe"):
+        victims.whole = []

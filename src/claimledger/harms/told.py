@@ -9,6 +9,7 @@ from claimledger.clauses import controlling_subject
 from claimledger.cues import certainty
 from claimledger.groups import Group
 from claimledger.harms.denial import deny_any, is_denied, is_left_out
+from claimledger.harms.partitive import share_of_those_who
 from claimledger.lexicon import Harm, word_set
 from claimledger.records import FORCES, Assertion, Outcome
 from claimledger.roles import Item, Victims, is_attributive, is_first_name, items_text, offset, place_of, subject
@@ -236,6 +237,8 @@ def tell(
     assertion = certainty(items, first, items_text(items))
     if assertion == "unreal" or victims.negated:
         return []
+    if len(victims.whole) == 1:
+        share_of_those_who(items, first, victims, outcome)
     told: list[Told] = []
     harm = span_of((items[first].unit.start, items[at].unit.end))
     kin_told = sense.forces_only and any(_is_near_kin(group) for group in victims.whole)

@@ -25,8 +25,8 @@ def without_beasts(items: Items) -> Items:
         if end is not None and _stands_in_list(kept, k, end):
             _leave_out(kept, k, end)
             k = 1
-        elif end is not None and _people_alone_behind(kept, k, end):
-            del kept[k : end + 1]  # "lightning killed [six goats and] their herder"
+        elif end is not None and (people := _people_alone_behind(kept, k, end)) is not None:
+            del kept[k:people]  # "lightning killed [six goats, two cows and] their herder"
         else:
             _count_beasts(kept, k)
             k += 1
@@ -42,7 +42,7 @@ def _is_beast(group: Group | None) -> bool:
 
 def _end_of_beasts(items: list[Item], k: int) -> int | None:
     """Behind the beasts that begin at `k`: "two cats", "40 of his sheep"; None where none do."""
-    if items[k].tag != "x":
+    if k >= len(items) or items[k].tag != "x":
         return None
     if _is_beast(items[k].group):
         return k + 1
@@ -68,24 +68,28 @@ def _stands_in_list(items: list[Item], k: int, end: int) -> bool:
     return not (governed and items[end].tag in _FINITE)  # "police shot the man and [his dog] died"
 
 
-def _people_alone_behind(items: list[Item], k: int, end: int) -> bool:
-    """Whether beasts at `k` open a list of what a verb governs, with people behind its "and", and no verb is said of them:
-    "the fire killed [three mares] and a groom", not "the fire killed [three mares] and a groom was hurt"."""
+def _people_alone_behind(items: list[Item], k: int, end: int) -> int | None:
+    """Where the people begin behind beasts at `k` that open a list of what a verb governs, if no verb is said of them:
+    "the fire killed [three mares, nine ewes] and a groom", not "the fire killed [three mares] and a groom was hurt"."""
+    while items[end : end + 1] and items[end].tag == "," and (more := _end_of_beasts(items, end + 1)) is not None:
+        end = more
+    if items[end : end + 1] and items[end].tag == "," and end + 1 < len(items) and items[end + 1].unit.word == "and":
+        end += 1
     if (
         items[k - 1].tag not in "Kki"
         or end + 1 >= len(items)
         or items[end].unit.word != "and"
         or items[end + 1].tag != "G"
     ):
-        return False
+        return None
     for item in items[end + 1 :]:
         if item.tag in ".;:sw":
-            return True
+            break
         if item.tag in _FINITE and item.tag not in "KD":
-            return False
+            return None
         if item.tag in "KD&":
-            return item.tag == "&"
-    return True
+            return end + 1 if item.tag == "&" else None
+    return end + 1
 
 
 def _count_beasts(items: list[Item], k: int) -> None:

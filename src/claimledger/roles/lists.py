@@ -10,8 +10,9 @@ from claimledger.roles.surnames import share_surnames
 from claimledger.spans import Span
 
 
-def settle_list(found: list[tuple[Group, str]], parts: list[Group]) -> Victims:
-    """Appositions and restated sums are no further people: "a clerk, Omar Said,", "three men, two guards and a cook,"."""
+def settle_list(found: list[tuple[Group, str]], parts: list[Group], plural: bool = False) -> Victims:
+    """Appositions and restated sums are no further people: "a clerk, Omar Said,", "three men, two guards and a cook,".
+    `plural`: the verb speaks of several."""
     whole: list[Group] = []
     listed = any(separator == "&" for _, separator in found)
     for at, (group, separator) in enumerate(found):
@@ -35,6 +36,7 @@ def settle_list(found: list[tuple[Group, str]], parts: list[Group]) -> Victims:
             or (separator == "," and _apposed(last, group, found))
             or (separator == "," and at + 1 == len(found) and _closes_list(last, group, found[at - 1][1]))
             or _shares_article(last, group, found[at + 1 : at + 2], separator)
+            or (separator == "&" and not plural and _is_parent_besides(last, group))
         ):
             _join_apposition(last, group)
         else:
@@ -191,6 +193,21 @@ def _shares_article(one: Group, two: Group, behind: list[tuple[Group, str]], sep
         return offices
     named = bool(behind) and behind[0][1] == "," and behind[0][0].kind == "name"
     return named and (offices or not (one.bare or one.owned))
+
+
+_PARENTS = word_set("persons", "parents")
+_SPOUSES = frozenset(["husband", "wife"])
+
+
+def _is_parent_besides(one: Group, two: Group) -> bool:
+    """ "The pilot [and father of two]", "a husband [and father]": one person, who has children; not "a boy and [mother]",
+    "his driver and [father]"."""
+    if two.head is None or two.head.word not in _PARENTS or not two.bare or two.plural or two.names or one.plural:
+        return False
+    person = one.head.person if one.head is not None else None
+    if one.kind != "people" or person is None or one.owned or not one.low == one.high == two.low == two.high == 1:
+        return False
+    return person.kind == "occupation" or (one.head is not None and one.head.word in _SPOUSES and not one.definite)
 
 
 _OFFICES = word_set("institutions", "titles")

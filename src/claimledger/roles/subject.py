@@ -420,7 +420,7 @@ def _victims(walk: Walk) -> Victims:
         found = [(g, joint and "&") for g, joint in found]  # "besides [the imam], [a guard] was killed": two people
     ordered = one_of_two_titles(in_order(found)) if walk.singular else in_order(found)
     parts = own_side(ordered, sorted(parts, key=lambda p: p.span.start))
-    victims = settle_list(ordered, parts)
+    victims = settle_list(ordered, parts, walk.plural)
     describe(victims.whole, walk.all_of_them, walk.all_beside)
     victims.negated = walk.negated
     return victims

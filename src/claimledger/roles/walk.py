@@ -15,6 +15,7 @@ _REPORTING = frozenset(
     """known believed thought reported said understood confirmed feared presumed suspected estimated considered
     assumed claimed alleged documented recorded rumoured rumored""".split()  # noqa: SIM905
 )
+_SELVES = frozenset(["themselves", "himself", "herself"])
 _WHEN = frozenset(["when", "after", "while", "because", "before", "until"])
 _COMPANY = frozenset(["along with", "together with", "alongside"])
 _LYING = frozenset(["lie", "lies", "lying", "lay", "buried", "trapped", "entombed"])
@@ -65,6 +66,8 @@ def pass_auxiliaries(walk: Walk) -> None:
             walk.singular = walk.singular or item.unit.word in ("was", "is", "has")
         if item.tag in "bvrm!jE" or (item.unit.word in _FOUND and _is_passive(walk)):
             walk.j -= 1
+        elif item.tag == "L" and item.unit.word in _SELVES and walk.j and items[walk.j - 1].tag in "bv":
+            walk.j -= 1  # "two burglars were [themselves] shot"
         elif item.unit.word == "to" and walk.j >= 2 and items[walk.j - 1].unit.word in _REPORTING:
             walk.adjacent = False
             walk.j -= 2
