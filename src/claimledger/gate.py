@@ -14,6 +14,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick
 
 from claimledger.again import opens_with_victims
+from claimledger.harms.losing import CALAMITIES
 from claimledger.harms.nouns import BODY_WORDS
 from claimledger.harms.told import ABOARD, NEAR_KIN
 from claimledger.lexicon import Harm, Lexicon
@@ -132,7 +133,11 @@ def _of_sense(sense: Harm, lexicon: Lexicon) -> frozenset[str]:
 @functools.cache
 def _forces(lexicon: Lexicon) -> frozenset[str]:
     return (
-        ABOARD | NEAR_KIN | {"one man"} | {term for term, person in lexicon.people.items() if person.category in FORCES}
+        ABOARD
+        | NEAR_KIN
+        | CALAMITIES
+        | {"one man"}
+        | {term for term, person in lexicon.people.items() if person.category in FORCES}
     )
 
 

@@ -25,6 +25,8 @@ def in_game(items: list[Item], group: Group) -> bool:
     """Whether a game hurt a player: "two defenders were injured in the first half of the game", "the striker will miss
     the match with a knee injury"; but "gunmen wounded three players", "12 people were injured at the match"."""
     head = group.head.word if group.kind == "people" and group.head is not None else ""
+    if group.kind == "unknown" and (of := _last_word(items, group)) in _PLAYERS:
+        head = of  # "two defenders", who elsewhere are no players
     if head and head not in _PLAYERS:
         return False
     words = _words(items)
@@ -32,6 +34,11 @@ def in_game(items: list[Item], group: Group) -> bool:
     if head not in _ONLY_PLAYERS and (not sport or (not head and _OF_A_PLAYER.isdisjoint(words))):
         return False
     return _NO_GAME.isdisjoint(words)
+
+
+def _last_word(items: list[Item], group: Group) -> str:
+    start = offset(items, 0) - items[0].unit.start
+    return items_text(items)[group.span.start + start : group.span.end + start].rpartition(" ")[2]
 
 
 def is_score(items: list[Item], group: Group) -> bool:

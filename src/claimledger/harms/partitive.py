@@ -40,8 +40,8 @@ def share_of_those_who(items: list[Item], first: int, victims: Victims, outcome:
     could swim" denies no death. "There was [no one] who was hurt" does."""
     share = victims.whole[0]
     nobody = share.low == share.high == 0
-    if share.of is None and not nobody:
-        return
+    if (share.of is None and not nobody) or (share.low == 1 and outcome != "killed"):
+        return  # "[one] of the two men who were in intensive care has died"
     at = place_of(items, share)
     if at is None:
         return

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claimledger.clauses import controlling_subject
 from claimledger.cues import certainty
 from claimledger.groups import Group
 from claimledger.harms.denial import deny_any, is_denied, is_left_out
+from claimledger.harms.losing import lost_to_calamity
 from claimledger.harms.partitive import share_of_those_who
 from claimledger.lexicon import Harm, word_set
 from claimledger.records import FORCES, Assertion, Outcome
@@ -241,6 +242,10 @@ def tell(
         share_of_those_who(items, first, victims, outcome)
     told: list[Told] = []
     harm = span_of((items[first].unit.start, items[at].unit.end))
+    taken = (
+        sense.forces_only and sense.term == "lost" and bool(victims.whole) and lost_to_calamity(items, victims.whole)
+    )
+    sense = replace(sense, forces_only=False) if taken else sense
     kin_told = sense.forces_only and any(_is_near_kin(group) for group in victims.whole)
     for group in victims.whole:
         theirs = kin_told and group.head is not None and group.head.word in ("children", "child", "kids", "baby")
@@ -253,7 +258,7 @@ def tell(
         one = Told(group, outcome, _near(group, harm), at, agent=agent, assertion=how, word=sense.term)
         one.denied = group.low == 0 and group.high == 0
         kin = sense.forces_only and _is_near_kin(group)  # "I lost my father": some of the dead, where they are counted
-        one.shared_whole = (group.anaphoric or kin or sense.term == "buried") and not one.denied
+        one.shared_whole = (group.anaphoric or kin or taken or sense.term == "buried") and not one.denied
         one.shared_whole = one.shared_whole or _of_those_who(items, group)
         patients = sense.forces_only and group.head is not None and group.head.word == "patients"
         one.agent = None if kin or patients else agent

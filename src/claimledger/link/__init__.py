@@ -145,6 +145,17 @@ _LIVES = Rare(
 )
 
 
+_CHARGED = (" accused of", " charged with", " charged in", " suspected of", " on trial for", " indicted for", " denies")
+
+
+def _is_charged(doc: Document, figure: Figure) -> bool:
+    """ "Lang is accused of killing [Ann Lee]": who did it is alleged, and not that she died."""
+    if figure.assertion != "alleged":
+        return False
+    before = doc.folded[max(0, figure.harm.start - 40) : figure.harm.start].removesuffix(" the ").rstrip()
+    return before.endswith(_CHARGED)
+
+
 def _settle_deaths(doc: Document, cases: Sequence[Case], figures: list[Figure]) -> None:
     """ "A man was shot. … He died at the hospital.": killed throughout."""
     for case in cases:
@@ -152,7 +163,7 @@ def _settle_deaths(doc: Document, cases: Sequence[Case], figures: list[Figure]) 
             _LIVES.search(doc.folded, doc.sentences[f.sentence].start, doc.sentences[f.sentence].end)
             for f in case.figures
         )
-        dead = any(f.outcome == "killed" and f.assertion == "stated" for f in case.figures)
+        dead = any(f.outcome == "killed" and (f.assertion == "stated" or _is_charged(doc, f)) for f in case.figures)
         if case.gun_turned and survived and not dead:  # an attempt: the injury is told where they are treated
             attempts = [f for f in case.figures if "told by a pronoun" in f.reasons and f.fate_open is False]
             case.figures = [f for f in case.figures if f not in attempts]

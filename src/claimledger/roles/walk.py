@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from claimledger.groups import Group
 from claimledger.roles.awaiting import list_behind
+from claimledger.roles.charged import who_is_charged
 from claimledger.roles.items import WHO, Item
 from claimledger.roles.relatives import is_whole
 
@@ -66,7 +67,7 @@ def pass_auxiliaries(walk: Walk) -> None:
             walk.singular = walk.singular or item.unit.word in ("was", "is", "has")
         if item.tag in "bvrm!jE" or (item.unit.word in _FOUND and _is_passive(walk)):
             walk.j -= 1
-        elif item.tag == "L" and item.unit.word in _SELVES and walk.j and items[walk.j - 1].tag in "bv":
+        elif item.tag == "L" and item.unit.word in _SELVES and walk.j > 1 and _is_of_these(items, walk.at, walk.j):
             walk.j -= 1  # "two burglars were [themselves] shot"
         elif item.unit.word == "to" and walk.j >= 2 and items[walk.j - 1].unit.word in _REPORTING:
             walk.adjacent = False
@@ -81,6 +82,17 @@ def pass_auxiliaries(walk: Walk) -> None:
             walk.j = met - 1
         else:
             break
+
+
+def _is_of_these(items: list[Item], at: int, j: int) -> bool:
+    """Whether the pronoun at `j` stands behind a helping verb, and before that those it goes with, or who is charged."""
+    k = j - 1
+    while k > 0 and items[k].tag in "bvr":
+        k -= 1
+    group = items[k].group
+    if k == j - 1 or group is None:
+        return False
+    return group.plural is (items[j].unit.word == "themselves") or who_is_charged(items, at, k) is not None
 
 
 def _is_passive(walk: Walk) -> bool:

@@ -11,7 +11,7 @@ from claimledger.spans import Span
 from claimledger.units.calamities import CALAMITIES
 from claimledger.units.captors import HOLDING, herded, holding
 from claimledger.units.inclusive import settle_counting
-from claimledger.units.living import LIVING, LIVING_COMPANY
+from claimledger.units.living import LIVING, LIVING_COMPANY, others_did_not
 from claimledger.units.oneself import to_oneself
 from claimledger.units.taking import claims, taking, took, took_away
 from claimledger.units.unit import Unit, tag_at, word_at
@@ -30,7 +30,7 @@ _WHOLES: dict[str, Outcome] = {
 }  # fmt: skip
 _NOBODY = frozenset(["none", "no one", "not one", "neither"])
 _CONTESTS = word_set("games", "rounds")
-_NONE = _NOBODY | {"all but"}
+_NONE = _NOBODY | {"all but", "not", "didn't", "didn’t"}
 _GRAVE = frozenset(["critical", "serious", "grave", "precarious", "stable", "life-threatening"])
 _TALLIES = frozenset(["toll", "death toll", "count", "tally", "dead", "casualties"])
 _FALLING = frozenset("caved cave collapsed collapse rubble landslide boulder boulders beneath under wall roof".split())  # noqa: SIM905
@@ -87,6 +87,7 @@ def _survived(units: list[Unit], i: int) -> None:
     """ "None of the 87 on board [survived]": the 87 died; "none of the nine survived the first round"."""
     if any(u.word in _CONTESTS for u in units[i + 1 : i + 6]):
         return
+    others_did_not(units, i)
     for k in range(i - 1, max(-1, i - 22), -1):
         if units[k].tag in ".;:y":
             return

@@ -15,6 +15,7 @@ _CHANCE = frozenset(
 _TRIES = frozenset(["another", "last", "best", "fair", "long", "final"])
 _WANT = frozenset(["want", "wants", "wanted", "wanting", "wish", "wishes", "wished"])
 _READY = _WANT | word_set("hollow", "ready")
+_AFLOAT = word_set("hollow", "afloat")
 _OFFICIAL = word_set("hollow", "assemblies")
 _FOUNDED = word_set("hollow", "founded")
 _DECIDE = word_set("hollow", "decide")
@@ -83,6 +84,12 @@ def _dead(units: list[Unit], i: int) -> None:
             k -= 1
         if k < i - 1 and word_at(units, k) in _WANT:
             _hollow(units[i])
+
+
+def _in_the_water(units: list[Unit], i: int) -> None:
+    """ "Six of the nine hopefuls [are dead] in the water": they cannot win; but those of a boat drowned."""
+    if [u.word for u in units[i + 1 : i + 4]] == ["in", "the", "water"] and all(u.word not in _AFLOAT for u in units):
+        _hollow(units[i])
 
 
 def _die(units: list[Unit], i: int) -> None:
@@ -266,5 +273,6 @@ HOLLOW: dict[str, Callable[[list[Unit], int], None]] = {
     "a lot": _a_lot, "lots": _a_lot, "plenty": _a_lot, "killed": _killed, "drowned": _killed, "murdered": _killed,
     "kidnapped": _killed, "abducted": _killed, "kill": _kill, "murder": _kill, "a number": _a_lot, "a handful": _a_lot,
     "no": _no, "another": _another, "many": _many, "killing": _killing, "captured": _captured, "succumbed": _succumbed,
+    "are dead": _in_the_water, "is dead": _in_the_water, "were dead": _in_the_water, "was dead": _in_the_water,
     "official": _official, "succumb": _succumbed, "succumbs": _succumbed,
 }  # fmt: skip

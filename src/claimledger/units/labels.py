@@ -9,6 +9,8 @@ from claimledger.units.unit import Unit, tag_at, word_at
 _NUMBERED = word_set("numbered", "labels")
 # These end names of places as well, behind which people are counted: "In Kailali District 12 people died".
 _PLACES = word_set("numbered", "places")
+_SPANS = frozenset(["day", "week", "night", "month", "round"])
+_WHEN = frozenset(["on", "by", "since", "until", "from", "into", "for", "in", "reached", "entered", "enters"])
 _BOUNDS = ("under ", "over ")
 _AGE_SIDES = frozenset(["between", "over", "under", "above", "below", "past"])
 
@@ -18,6 +20,12 @@ def name_of_number(units: list[Unit], i: int, text: str) -> bool:
     noun = units[i - 1]
     if not units[i].word.isdigit() or len(units[i].word) > 4:
         return False
+    if noun.word in _SPANS and word_at(units, i - 2) in _WHEN:
+        units[i].tag, units[i].count = (
+            "X",
+            None,
+        )  # "on day [12] of the siege people died"; not "that day 12 people died"
+        return True
     written = text[noun.start : noun.end]
     if not (written[:1].isupper() and written[1:].islower()) or text[noun.end : units[i].start] != " ":
         return False

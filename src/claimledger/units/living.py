@@ -58,6 +58,21 @@ def claimed_victims(units: list[Unit], i: int) -> None:
         units[i - 2].tag, units[i - 2].harms = "V", {"V": _VICTIMS}
 
 
+_DID_NOT = Harm("did not", "D", "killed", people_only=True)
+
+
+def others_did_not(units: list[Unit], i: int) -> None:
+    """ "The parents [survived], but their two sons [did not]": the sons died."""
+    for k in range(i + 2, min(i + 18, len(units) - 1)):
+        if units[k].tag in ".:":
+            return
+        if units[k].word in _DID and units[k + 1].tag == "!":
+            if units[k - 1].tag not in "w&," and (k + 2 >= len(units) or units[k + 2].tag in ".;,&"):
+                units[k].tag, units[k].harms, units[k + 1].tag = "D", {"D": _DID_NOT}, "r"
+            return
+
+
+_DID = frozenset(["did", "have", "has", "had"])
 LIVING = {
     "victims": claimed_victims,
     "make": not_made_it,

@@ -412,7 +412,12 @@ def _is_ratio(units: list[Unit], i: int) -> bool:
     part = one.low or one.high or 0  # "nearly one in five"
     if all_.qualifier != "exact" or not 0 < part < (all_.low or 0):
         return False
-    behind = units[i + 3].tag if i + 3 < len(units) else "."
+    k = i + 3
+    while k < len(units) and units[k].tag in "jJA":
+        k += 1  # "one in two [long-term] users"
+    behind = units[k].tag if k < len(units) else "."
+    if behind == "U" and units[k].word.endswith("ers"):
+        return True
     return behind in "O.,;)HM" or units[i + 2].word.startswith(("100", "1,000", "10,000", "1000"))
 
 

@@ -27,6 +27,7 @@ _HIGHWAY = re.compile(r"\b(?:interstate|highway|route|i-?)\s*\d+[a-z]?$")  # wha
 _NEAR = 15  # words
 # Between two spots that are not one: "shots were fired on Quince Lane and at the Lorin Inn".
 _APART = frozenset(["and", "or", "to", "from", "then", "while", "but"])
+_SELF = re.compile(r" (?:himself|herself|themselves) ")
 _WIDE = ("country", "admin1", "region")
 
 
@@ -59,6 +60,8 @@ class Only:
             return []  # a spot itself, or too wide for one
         if self.told_of.is_past(figure) or self.told_of.several_events(figure.sentence):
             return []
+        if chosen and _SELF.search(self.told_of.doc.folded, figure.span.end, max(figure.span.end, figure.harm.start)):
+            return []  # "who was himself shot dead in Vela": what befell him was something else
         spots: list[PlaceMention] = []
         above = self.found.town_above(figure.sentence)
         close, sentences = False, self.told_of.doc.sentences
