@@ -192,6 +192,8 @@ def add_gapped_object(items: list[Item], at: int, victims: Victims, *, own: bool
     `own`: whether the subject tells whose people they are, as with "lost"; else they are of the kind of the first.
     """
     last = next((g for g in reversed(victims.whole) if g.count is not None), None)
+    if victims.parts:
+        _add_doer(items, at, victims)
     if last is None or victims.parts:
         return
     k = at + 1
@@ -210,6 +212,19 @@ def add_gapped_object(items: list[Item], at: int, victims: Victims, *, own: bool
     kind = other if own else last
     group.gapped, group.category, group.known_category = True, kind.category, kind.known_category
     victims.whole[:] = [*(g for g in victims.whole if g is not other), group]
+
+
+def _add_doer(items: list[Item], at: int, victims: Victims) -> None:
+    """ "Killed two people, one of them his own sister, and then [himself]": behind the parts that are told of them."""
+    for k in range(at + 2, min(at + 16, len(items) - 1)):
+        if items[k].tag == "L" and items[k].unit.word in ("himself", "herself", "themselves"):
+            group = items[k].group
+            ends = items[k + 1].tag in ".,;PsE"
+            if ends and items[k - 1].tag == "&" and group is not None and all(g is not group for g in victims.whole):
+                victims.whole.append(group)
+            return
+        if items[k].tag in ".;:bvmKkiDdZwsye":
+            return
 
 
 def _second_place(items: list[Item], k: int) -> bool:

@@ -19,6 +19,7 @@ from claimledger.harms.nouns import read_counted, read_event
 from claimledger.harms.nth import name_nth
 from claimledger.harms.of_whom import add_of_whom, behind_out_of_those, share_with_those
 from claimledger.harms.one_of import add_one_of, apposed_once
+from claimledger.harms.only import read_only
 from claimledger.harms.placed import add_behind_places, side_by_side
 from claimledger.harms.rates import is_rate
 from claimledger.harms.shares import share_out
@@ -85,7 +86,7 @@ def find_harms(items: list[Item]) -> list[Told]:
         elif tag in "wz":
             told.extend(read_that_of(items, at))
         elif tag == "@":
-            told.extend(read_counted(items, at) or read_among_bodies(items, at))
+            told.extend(read_counted(items, at) or read_among_bodies(items, at) or read_only(items, at))
         elif tag == "I":
             told.extend(read_set_among(items, at) if items[at - 1].tag == "b" else read_among_those(items, at))
         elif tag in "QG" and item.group is not None and item.group.anaphoric:

@@ -10,6 +10,7 @@ from claimledger.cues import certainty
 from claimledger.groups import Group
 from claimledger.harms.denial import deny_any, is_denied, is_left_out
 from claimledger.harms.losing import lost_to_calamity
+from claimledger.harms.of_things import is_of_things
 from claimledger.harms.partitive import share_of_those_who
 from claimledger.lexicon import Harm, word_set
 from claimledger.records import FORCES, Assertion, Outcome
@@ -249,7 +250,9 @@ def tell(
     kin_told = sense.forces_only and any(_is_near_kin(group) for group in victims.whole)
     for group in victims.whole:
         theirs = kin_told and group.head is not None and group.head.word in ("children", "child", "kids", "baby")
-        if not (theirs or countable(group, outcome, sense)) or (group.kind == "count" and _of_things(items, group, at)):
+        if not (theirs or countable(group, outcome, sense)) or (
+            group.kind == "count" and is_of_things(items, group, at)
+        ):
             continue  # but "lost his wife and [two children]"
         doubted = is_denied(items, first, group) and not deny_any(items, group)
         if is_left_out(items, group) or _says_what(items, group):
@@ -265,7 +268,7 @@ def tell(
         told.append(one)
     wholes = told[::-1]
     for group in victims.parts:
-        if not countable(group, outcome, sense) or (group.kind == "count" and _of_things(items, group, at)):
+        if not countable(group, outcome, sense) or (group.kind == "count" and is_of_things(items, group, at)):
             continue
         met = group.whole_outcome or outcome
         # "45 people, [31] of them in Osk and 14 in Lorin": of those before it
@@ -279,49 +282,6 @@ def tell(
 
 
 _MANY_LOST = 3000  # "lost 40,000 members": they left
-
-
-_KILLING = ("kill", "injur", "wound", "maim")
-_OF_PEOPLE = (*_KILLING, "died", "drowned", "perished", "hurt")
-_LEAVING = frozenset(["leaving", "leave", "leaves", "left"])
-_GROWING = frozenset(
-    ["trees", "plants", "corals", "vines", "crops", "palms", "bushes", "engines", "batteries", "phones", "servers"]
-)
-
-
-def _of_people_surely(items: list[Item], group: Group, at: int) -> bool:
-    """Whether a bare count cannot be a share of the things that a sentence counts first: "two rockets hit a school, killing
-    [nine]", "two cars collided, leaving [one] dead", "three boats sank and [two] drowned"."""
-    thing = items[0].group
-    if thing is None or thing.head is None or (thing.head.person is not None and thing.head.person.living):
-        return False
-    if thing.head.word in _GROWING:
-        return False
-    word = items[at].unit.word
-    if group.first > items[at].first:
-        return word.startswith(_KILLING)
-    k = place_of(items, group) or 0
-    return word.startswith(_OF_PEOPLE) or (k > 0 and items[k - 1].unit.word in _LEAVING)
-
-
-def _of_things(items: list[Item], group: Group, at: int) -> bool:
-    """ "Twenty wells, of which [six] are dead": a share of what is no people; not "two rockets hit a school, killing [nine]"."""
-    if _of_people_surely(items, group, at):
-        pass
-    elif items[0].tag in "x*" and items[0].unit.tag == "c" and group.count is not None and group is not items[0].group:
-        if not any(i.tag in "G#L" for i in items):
-            return True  # "Ninety books were found; [12] had been mutilated"
-    if group.other and group.definite and group.low == 1 and any(i.tag == "x" and i.unit.word == "one" for i in items):
-        return True  # "the shot broke one knee and hit [the other]"
-    if items[0].unit.word == "of" and len(items) > 3 and items[1].tag == "x" and group.kind == "count":
-        return True  # "Of the 63 motions tabled, [12] were shot down"
-    if "of which" not in items_text(items):
-        return False
-    k = place_of(items, group) or 0
-    if k < 2 or items[k - 1].unit.word not in ("of which", "out of which"):
-        return False
-    before = next((i for i in reversed(items[: k - 1]) if i.group is not None), None)
-    return before is not None and before.tag == "x"
 
 
 ABOARD = frozenset(

@@ -74,7 +74,18 @@ _NOT_TOLD = re.compile(
     r" (?:was|were|are|is|had been) (?:\w+ly )?(?:given|available|released|disclosed|provided|specified|mentioned)\b"
 )
 _TELLS_NOT = re.compile(r"\b(?:gave|gives|giving|give|released|provided|mentioned|specified|disclosed) (?:no|any)?$")
+# "Fourteen firemen died in the play "Embers"", "were shot in the film."
+_IN_STORY = Rare(
+    r"^[\w ]{0,30}? in (?:the|a|an|his|her|their|one|this|last night's) (?:\w+ ){0,2}?(?:film|movie|novel|play|opera|musical|"
+    r"sitcom|soap|drama|video game|computer game|short story|screenplay|sequel|episode|miniseries)(?:[,.;]|,? [\"“‘]|$| of | by )"
+)
+_REGRETS = Rare(
+    r"\b(?:regrets?|apologi[sz]e[sd]? for|retracts?) (?:\w+ ){0,3}?(?:report|saying|said|stat(?:ed|ing)|"
+    r"wrote|writing|told)[^;]*$"
+)
 _SIGNS = Rare(
+    r"film|movie|novel| play|opera|musical|sitcom|soap|drama|video game|computer game|short story|screenplay|sequel|episode|"
+    r"miniseries|regret|apolog|retract|"
     r"gave|give|giving|given|releas|availab|mention|disclos|provided|specif|"
     r"mock|dummy|umpire|simulat|pretend|imaginar|ficti|notional|role-pl|wrong|mistake|false|fake|erroneous|incorrect|"
     r"premature|bogus|hoax|fabricat|doctored|untrue|made-up|retract|withdr|took down|taken down|deleted|contrary|unfounded|"
@@ -109,6 +120,8 @@ def _befell_nobody(items: list[Item], one: Told, text: str, before: int) -> bool
         and items[one.item].tag in "Cn@"
         and (_TELLS_NOT.search(lead) or _NOT_TOLD.match(text, one.harm.end + before))
     ):
+        return True
+    if _IN_STORY.search(text[one.harm.end + before :]) is not None or _REGRETS.search(lead) is not None:
         return True
     if _FALSE_REPORT.search(lead) or _TAKEN_BACK.search(lead) or _CONTRARY.search(lead):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from claimledger.mentions import Document, Figure
@@ -36,6 +37,9 @@ def killed_after_all(doc: Document, told: Sequence[Figure], wholes: dict[int, Fi
         if _some_live(doc, shot, told):
             continue
         noun = doc.folded[shot.group.slice].split()[-1]
+        if noun.endswith(("s", "men", "children")) and _the_same_died(doc, shot, noun):
+            shot.outcome = "killed"
+            continue
         for dead in told:
             if (
                 dead.outcome == "killed" and dead.assertion == "stated"
@@ -49,6 +53,23 @@ def killed_after_all(doc: Document, told: Sequence[Figure], wholes: dict[int, Fi
                 told_ill = doc.folded[shot.harm.slice] == "critical"  # "ten hurt, five critical"
                 if not told_ill and _makes_up_dead(shot, told):
                     shot.outcome = "killed"
+
+
+_DIED = re.compile(
+    r"(?: (?:both|all|later|then|also|have|had|since))* (?:died|succumbed|were (?:both |all )?(?:killed|dead|pronounced dead))\b"
+)
+
+
+_OTHERS_OF = (" of", " by", " with", " for", " from", " to", " near", " who", " before", " besides")
+
+
+def _the_same_died(doc: Document, shot: Figure, noun: str) -> bool:
+    """ "Two girls and a boy were shot; [the girls died]": those counted, told again without their number."""
+    start, end = shot.group.end, doc.sentences[min(shot.sentence + 1, len(doc.sentences) - 1)].end
+    at = doc.folded.find(f" the {noun} ", start, end)
+    if at < 0 or doc.folded[start:at].endswith(_OTHERS_OF):
+        return False  # "the wives of the guards died"
+    return _DIED.match(doc.folded, at + len(noun) + 5, end) is not None
 
 
 def _of_one(shot: Figure, other: Figure) -> bool:

@@ -14,6 +14,7 @@ def settle_list(found: list[tuple[Group, str]], parts: list[Group], plural: bool
     """Appositions and restated sums are no further people: "a clerk, Omar Said,", "three men, two guards and a cook,".
     `plural`: the verb speaks of several."""
     whole: list[Group] = []
+    found = found if plural or len(found) < 3 else offices_of_one(found)
     listed = any(separator == "&" for _, separator in found)
     for at, (group, separator) in enumerate(found):
         last = next((g for g in reversed(whole) if not (g.kind == "unknown" and g.definite)), None)
@@ -211,6 +212,24 @@ def _is_parent_besides(one: Group, two: Group) -> bool:
 
 
 _OFFICES = word_set("institutions", "titles")
+
+
+def offices_of_one(found: list[tuple[Group, str]]) -> list[tuple[Group, str]]:
+    """ "The firm's [founder, chairman and chief executive, Omar Said], was killed": one person, who held them all."""
+    first, last = found[0][0], found[-1][0]
+    alone = last.kind == "name" and found[-1][1] == ","  # set off behind the last office
+    held = [g for g, _ in (found[:-1] if alone else found)]
+    if (
+        len(held) < 3 - alone
+        or len(last.names) != 1
+        or any(g.low != 1 or g.high != 1 or g.plural for g in (*held, last))
+    ):
+        return found
+    if not all(_is_office(g) and (g is first or (g.bare and (g is last or not g.names))) for g in held) or first.names:
+        return found
+    for group, _ in found[1:]:
+        _join_apposition(first, group)
+    return found[:1]
 
 
 def _is_office(group: Group) -> bool:

@@ -175,9 +175,7 @@ def _all_of_whom(walk: Walk) -> Group | None:
     while k > 0 and walk.tags[k] in "PE#xY":
         k -= 1
     group = items[k].group
-    return (
-        group if group is not None and walk.tags[k] in "GQ" and group.count is not None and not group.definite else None
-    )
+    return group if group is not None and walk.tags[k] in "GQ" and group.count is not None else None
 
 
 def _told_of_part(walk: Walk) -> bool:

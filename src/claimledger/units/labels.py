@@ -42,6 +42,31 @@ def name_of_number(units: list[Unit], i: int, text: str) -> bool:
     return True
 
 
+_FRACTIONS = frozenset(["thirds", "quarters", "fifths", "sixths", "tenths"])
+
+
+def is_share_or_term(units: list[Unit], i: int) -> bool:
+    """Make no count of "[two thirds] of the pilgrims", nor of years in "20 years for the murder and [five] for wounding"."""
+    behind = word_at(units, i + 1)
+    if behind in _FRACTIONS and tag_at(units, i + 2) == "O":
+        units[i].tag = units[i + 1].tag = "X"
+        return True
+    if behind == "for" and i > 1 and units[i - 1].tag in "&," and _is_term_of_years(units, i):
+        units[i].tag, units[i].count = "E", None
+        return True
+    return False
+
+
+def _is_term_of_years(units: list[Unit], i: int) -> bool:
+    return any(
+        u.tag == "E" and u.word.endswith(_TERMS) and word_at(units, k + 1) in ("for", "in")
+        for k, u in enumerate(units[: i - 1])
+    )
+
+
+_TERMS = ("year", "years", "months", "decades")
+
+
 def is_bound_of_age(units: list[Unit], i: int, after: str, text: str) -> bool:
     """Whether the bound at `i` is of the ages of those counted before it: "six men [under 30] were killed"."""
     count = units[i].count

@@ -7,7 +7,7 @@ import re
 from claimledger.lexicon import Harm, Lexicon
 from claimledger.units.agesofone import are_ages_of_some, is_age_of_one_of, is_age_of_unlisted, surname_first
 from claimledger.units.bodies import is_found_body
-from claimledger.units.labels import is_bound_of_age, name_of_number
+from claimledger.units.labels import is_bound_of_age, is_share_or_term, name_of_number
 from claimledger.units.persons import is_harm_in_name, is_surname_of_verb
 from claimledger.units.seconds import is_second_day
 from claimledger.units.senses import settle_sense
@@ -265,7 +265,7 @@ def _settle_count(units: list[Unit], i: int, before: str, after: str, text: str)
     """A count that is an age, "Smith, 34," and "Smith (34)", or a score, "5-2"."""
     unit = units[i]
     nxt = units[i + 2].tag if i + 2 < len(units) else ""
-    if i and name_of_number(units, i, text):
+    if (i and name_of_number(units, i, text)) or is_share_or_term(units, i):
         return
     if before == "/" and i > 1 and units[i - 2].tag in "KZCn":
         units[i - 1].tag = ","  # "3 killed / [8] injured"
