@@ -12,6 +12,7 @@ from claimledger.reconcile.compare import compare_places
 from claimledger.reconcile.decisions import decide
 from claimledger.reconcile.facts import facts_of
 from claimledger.reconcile.model import Fact
+from claimledger.reconcile.outliers import outliers
 from claimledger.reconcile.partitions import Sum, sums
 from claimledger.reconcile.policies import point
 from claimledger.reconcile.ranges import Setting, toll_of
@@ -20,7 +21,6 @@ from claimledger.reconcile.undated import place_undated
 from claimledger.records import Claim, Finding, Retraction, Review, Toll, TollFigure, digest
 
 Severity = Literal["info", "warning", "error"]
-FACTOR = 3  # a figure this many times all others, or this small a part of them, stands out
 MANY = 3  # outlets that carry one source
 LARGE = 100  # below this, swapped digits and equal numbers are chance
 _RANK = {"error": 0, "warning": 1, "info": 2}
@@ -254,7 +254,8 @@ def _rows(tolls: Sequence[Toll]) -> Iterator[Finding]:
         counted = [f for f in toll.figures if f.counts]
         for figure in counted:
             yield from _echo(figure)
-            yield from _outlier(toll, figure, counted)
+        for figure, others, message in outliers(counted) if toll.basis != "undated" else ():
+            yield _of_figures("outlier", "warning", message, [figure, *others])
         if toll.contested:
             denials = [f for f in counted if f.assertion == "denied"]
             message = (
@@ -269,21 +270,6 @@ def _echo(figure: TollFigure) -> Iterator[Finding]:
         name = figure.source or "nobody named"
         message = f"{point(figure):,} is carried by {len(carriers)} outlets, but all have it from {name}: one source."
         yield _of_figures("one_source_many_outlets", "info", message, [figure])
-
-
-def _outlier(toll: Toll, figure: TollFigure, counted: Sequence[TollFigure]) -> Iterator[Finding]:
-    others = [f for f in counted if f is not figure and f.source != figure.source and point(f) > 0]
-    if len(others) < 2 or point(figure) <= 0 or toll.basis == "undated":
-        return
-    low, high = min(map(point, others)), max(map(point, others))
-    name = figure.source or figure.articles[0]
-    if point(figure) >= FACTOR * high:
-        message = f"{name} gives {point(figure):,}, {FACTOR} times or more what all others give ({low:,} to {high:,})."
-    elif point(figure) * FACTOR <= low:
-        message = f"{name} gives {point(figure):,}, a third or less of what all others give ({low:,} to {high:,})."
-    else:
-        return
-    yield _of_figures("outlier", "warning", message, [figure, *others])
 
 
 def _of_figures(kind: str, severity: Severity, message: str, figures: Sequence[TollFigure]) -> Finding:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimledger.reconcile.model import Scope
+from claimledger.reconcile.outliers import outliers
 from claimledger.reconcile.policies import best_figure, point
 from claimledger.reconcile.voices import hear
 from claimledger.records import Policy, Toll, TollBy, TollFigure, digest
@@ -72,6 +73,8 @@ def toll_of(
         notes.append(f"Contested: {deniers} denies it, so the low is 0.")
     if not any(f.counts for f in heard.figures):
         notes.append("No figure here may set a bound; they are listed only.")
+    if first.basis != "undated":
+        notes.extend(f"Far from the others: {said}" for _, _, said in outliers(heard.figures))
     notes.append(why)
     where = next((f.where for f in scope.facts if f.place == scope.place), first.where)
     group = (first.outcome, first.category, first.demographic, *(("attacker",) if attacker else ()))
