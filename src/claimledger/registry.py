@@ -119,9 +119,12 @@ def one_office(key: str) -> str:
     for told, form in _OFFICES.items():
         if key.endswith(told) and (len(key) == len(told) or key[-len(told) - 1] == " "):
             return key[: len(key) - len(told)] + form
+    if key.startswith("police in ") and (town := _POLICE_IN.fullmatch(key)) is not None:
+        return f"{town[1]} police"
     return key
 
 
+_POLICE_IN = re.compile(r"police in ((?!area|region|city|town|country|capital|district|charge)\w+(?: \w+)?)")
 _OFFICES = {
     "police department": "police", "police dept": "police", "sheriff department": "sheriff office",
     "sheriff dept": "sheriff office", "medical examiner office": "medical examiner", "coroner office": "coroner",

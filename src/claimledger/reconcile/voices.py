@@ -6,18 +6,20 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import combinations
 
-from claimledger.reconcile.bodies import state_body
+from claimledger.reconcile.asides import (
+    is_one_of,
+    set_denials_of_more_aside,
+    set_more_aside,
+    set_parts_aside,
+    set_singles_aside,
+)
 from claimledger.reconcile.combine import combine
-from claimledger.reconcile.compare import initials, is_third_hand, plain, source_key
+from claimledger.reconcile.compare import is_third_hand, source_key
 from claimledger.reconcile.corrected import is_update_of, set_corrected_aside
+from claimledger.reconcile.joins import join
 from claimledger.reconcile.model import Fact
-from claimledger.reconcile.people import says_kin, says_of_the_wounded, says_rest
 from claimledger.records import PastFigure, TollFigure
-from claimledger.registry import same_source
-
-MOST_NAMES = 40  # voices of one row whose names are compared pair by pair
 
 
 @dataclass(slots=True)
@@ -54,11 +56,12 @@ class Heard:
 
 def hear(facts: list[Fact], include: Collection[str] = (), families: Mapping[str, str] | None = None) -> Heard:
     """The voices in one scope, strongest evidence first; what does not set a bound is there too, with its reason."""
-    facts, notes = _set_parts_aside(sorted(facts, key=lambda f: f.sort_key))
+    facts, notes = set_parts_aside(sorted(facts, key=lambda f: f.sort_key))
     facts = combine(facts)
-    _set_singles_aside(facts)
+    set_singles_aside(facts)
+    set_more_aside(facts)
     set_corrected_aside(facts)
-    _set_denials_of_more_aside(facts)
+    set_denials_of_more_aside(facts)
     voices = _by_voice(facts, families or {}, notes)
     figures: list[TollFigure] = []
     for key in sorted(voices):
@@ -66,42 +69,6 @@ def hear(facts: list[Fact], include: Collection[str] = (), families: Mapping[str
     figures = _weigh_words(figures)
     figures.sort(key=lambda f: (not f.counts, f.source is None, f.stated or date.max, f.source or "", f.claims))
     return Heard(figures, list(dict.fromkeys(notes)))
-
-
-def _set_parts_aside(facts: list[Fact]) -> tuple[list[Fact], list[str]]:
-    """A figure that counts part of another of the same row never stands beside it; the row lists it as a part."""
-    here = {c for f in facts for c in f.claims}
-    rest, notes = [], []
-    for fact in facts:
-        if fact.part_of not in here or fact.part_of in fact.claims:
-            rest.append(fact)
-            continue
-        claim = fact.claim
-        notes.append(f"{fact.words} ({fact.name or claim.article}) is a part of another figure here and is not added.")
-    return rest, notes
-
-
-def _set_singles_aside(facts: list[Fact]) -> None:
-    """A corpse that a text shows beside its count of four is one of somebody's four, not a count of one."""
-    counts = {f.article for f in facts if f.point > 1 and f.exactness > 1 and f.voice}
-    most = max((f.point for f in facts), default=0)
-    for fact in facts:
-        if fact.point == 1 and not fact.voice and fact.article in counts:
-            fact.aside = "a single person, told beside a count of the same text"
-        elif 0 < fact.point < most and not fact.aside and says_kin(fact.claim):
-            fact.aside = "somebody's own family, some of those whom others count"
-        elif 0 < fact.point < most and not fact.aside and says_of_the_wounded(fact.claim):
-            fact.aside = "some of the wounded, who died after the dead were counted"
-
-
-def _set_denials_of_more_aside(facts: list[Fact]) -> None:
-    """ "One was hurt. No other injuries were reported": whoever tells of people denies more of them, not these."""
-    told = [f for f in facts if f.point > 0]
-    for fact in facts:
-        if fact.claim.assertion != "denied" or not told:
-            continue
-        if says_rest(fact.claim) or any(f.voice == fact.voice and f.article == fact.article for f in told):
-            fact.aside = "it denies more people than are told, not those"
 
 
 def _by_voice(facts: list[Fact], families: Mapping[str, str], notes: list[str]) -> dict[str, list[Fact]]:
@@ -113,12 +80,7 @@ def _by_voice(facts: list[Fact], families: Mapping[str, str], notes: list[str]) 
             continue
         for key in _keys(fact, families):
             voices[key].append(fact)
-    _join_acronyms(voices, notes)
-    _join_bodies(voices, notes)
-    _join_police(voices, notes)
-    _join_spellings(voices, notes)
-    _join_anonymous(voices, notes)
-    _join_relays(voices, notes)
+    join(voices, notes)
     _lend(nobody, voices, families, notes)
     for group in voices.values():
         group.sort(key=lambda f: f.sort_key)
@@ -131,100 +93,6 @@ def _keys(fact: Fact, families: Mapping[str, str]) -> list[str]:
         return sorted({source_key(part) for part in (fact.name or "").split(";") if part.strip()})
     name, at, article = fact.voice.partition("@")
     return [f"{name}@{families.get(article, article)}" if at else fact.voice]
-
-
-def _join_acronyms(voices: dict[str, list[Fact]], notes: list[str]) -> None:
-    full = {initials(k): k for k in sorted(voices) if initials(k)}
-    for key in sorted(voices):
-        if key in full and full[key] != key:
-            notes.append(f"{voices[key][0].name} is read as {voices[full[key]][0].name}.")
-            voices[full[key]].extend(voices.pop(key))
-
-
-def _join_bodies(voices: dict[str, list[Fact]], notes: list[str]) -> None:
-    """ "The army" in a row on Nigeria is "Nigeria's army", as long as the row hears the army of no other country."""
-    known: dict[str, list[tuple[str, str | None]]] = defaultdict(list)
-    for key in sorted(k for k in voices if "@" not in k):
-        body = state_body(voices[key][0].name or "")
-        if body is not None:
-            known[body[0]].append((key, body[1]))
-    for heard in known.values():
-        lands = {iso for _, iso in heard if iso} | {f.where.iso for k, iso in heard if not iso for f in voices[k]} - {
-            None
-        }
-        if len(heard) < 2 or len(lands) > 1:
-            continue
-        first, *others = [k for k, _ in sorted(heard, key=lambda h: (h[1] is None, h[0]))]
-        for other in others:
-            notes.append(f"{voices[other][0].name} is read as {voices[first][0].name}: a body of the same country.")
-            voices[first].extend(voices.pop(other))
-
-
-def _join_police(voices: dict[str, list[Fact]], notes: list[str]) -> None:
-    """ "Police" in a row on Lorin are "Lorin police", as long as the row hears no other police."""
-    own = voices.get("police", [])
-    others = [key for key in voices if key.endswith(" police") or key.endswith(" police department")]
-    if not own or len(others) != 1:
-        return
-    town = others[0].removesuffix(" department").removesuffix(" police")
-    if all(plain(f.place or "") == town for f in (*own, *voices[others[0]])):
-        notes.append(f"{own[0].name} is read as {voices[others[0]][0].name}: the police of the place.")
-        voices[others[0]].extend(voices.pop("police"))
-
-
-def _join_spellings(voices: dict[str, list[Fact]], notes: list[str]) -> None:
-    """Two spellings of one name are one voice; names that may be one, or speak from inside one, stay apart."""
-    named = [k for k in sorted(voices) if "@" not in k and voices[k][0].name]
-    if len(named) > MOST_NAMES:
-        return
-    for one, two in combinations(named, 2):
-        if one not in voices or two not in voices:
-            continue
-        relation, reason = same_source(voices[one][0].name, voices[two][0].name)
-        if relation == "same":
-            notes.append(f"{voices[two][0].name} is read as {voices[one][0].name}: {reason}.")
-            voices[one].extend(voices.pop(two))
-        elif relation == "unsure":
-            notes.append(f"{voices[one][0].name} and {voices[two][0].name} are kept apart: {reason}.")
-
-
-def _join_anonymous(voices: dict[str, list[Fact]], notes: list[str]) -> None:
-    """ "Residents" of two articles with one figure may be the same residents: they count once."""
-    seen: dict[tuple[str, int], str] = {}
-    for key in sorted(k for k in voices if "@" in k):
-        points = {f.point for f in voices[key]}
-        if len(points) != 1:
-            continue
-        mark = (key.split("@")[0], points.pop())
-        first = seen.setdefault(mark, key)
-        if first != key:
-            name = voices[key][0].name
-            notes.append(f"{name} give {mark[1]} in several articles: they may be the same people and count once.")
-            voices[first].extend(voices.pop(key))
-
-
-def _join_relays(voices: dict[str, list[Fact]], notes: list[str]) -> None:
-    """An agency that is given as the source of a figure which another text has from somebody through that agency."""
-    carried: dict[tuple[str, int], str] = {}
-    for key in sorted(voices):
-        for fact in voices[key]:
-            for relay in (fact.claim.via, fact.claim.outlet):
-                for name in (relay or "").split(";"):
-                    if name.strip() and source_key(name) != key:
-                        carried.setdefault((source_key(name), fact.point), key)
-    for key in sorted(voices):
-        own: list[Fact] = []
-        for fact in voices[key]:
-            origin = carried.get((key, fact.point))
-            if origin is None or origin not in voices or origin == key:
-                own.append(fact)
-                continue
-            voices[origin].append(fact)
-            notes.append(f"{fact.name} passes on {fact.words} from {voices[origin][0].name}: one voice.")
-        if own:
-            voices[key] = own
-        else:
-            del voices[key]
 
 
 def _lend(nobody: list[Fact], voices: dict[str, list[Fact]], families: Mapping[str, str], notes: list[str]) -> None:
@@ -272,7 +140,7 @@ def _current(facts: list[Fact], include: Collection[str], notes: list[str]) -> l
     said: dict[tuple[object, ...], Said] = {}
     aside: list[Said] = []
     for fact in facts:
-        why = _why_not(fact, include)
+        why = _why_not(fact, include) or is_one_of(fact, facts)
         if why:
             aside.append(Said([fact], why))
         else:
