@@ -201,7 +201,12 @@ def says_also(old: Claim, new: Claim) -> bool:
     """ "Nine people were killed. [One] guard was also killed": right behind the nine, and none of them."""
     before, after = around(new)
     follows = 0 <= new.quote_start - (old.quote_start + len(old.quote)) <= _GAP
-    return follows and _KNOWN.search(before) is None and _ALSO.match(after) is not None
+    if not follows or _KNOWN.search(before) is not None:
+        return False
+    return _ALSO.match(after) is not None or (_ANEW.fullmatch(before) is not None and after.startswith(" others"))
+
+
+_ANEW = re.compile(r"\W*(?:an?|another) (?:[\w-]+ ){1,3}?killed ", re.IGNORECASE)  # "A grenade killed [two] others"
 
 
 _TRADE = 3  # words
