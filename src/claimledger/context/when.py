@@ -12,6 +12,7 @@ from claimledger.days.alluded import alluded
 from claimledger.days.around import carried, stands_apart, told_after
 from claimledger.days.background import is_background_count
 from claimledger.days.chronicle import Chronicle
+from claimledger.days.countedsince import counts_since
 from claimledger.days.daybook import Daybook
 from claimledger.days.deathdays import days_of_dying
 from claimledger.days.denied import denied_on
@@ -84,12 +85,14 @@ def place_in_time(doc: Document, figures: list[Figure]) -> list[When]:
         found.clock = functools.cache(lambda: by_the_clock(days))
     for i, figure in enumerate(figures):
         own = found.whens[i]
-        if figure.instead_of is not None and (own is None or own.precision in (None, "day")):
+        if figure.instead_of is not None and not figure.overall and (own is None or own.precision in (None, "day")):
             found.put(i, of_toll(found, figure) or own)
         if found.whens[i] is None:
             when = linked(days, found, i) or carried(days, found, figure)
             if figure.earlier and when is not None and when.start != when.end:
                 when = When(None, None, reason="an earlier count, up to a day that the text does not give")
+            elif when is not None and when.start is not None and counts_since(days, figure, when.start):
+                when = When(None, None, reason="the sentence counts since an earlier day")
             found.put(i, when)
         elif figure.repeat_of is not None and (
             is_vague(found.whens[i]) or _died_once(doc, found, figure, found.whens[i])

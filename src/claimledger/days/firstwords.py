@@ -36,7 +36,7 @@ BEGINS: dict[str, tuple[str, ...]] = {
         *("earlier", "late", "early", "today", "tonight", "this", "the", "dawn", "daybreak", "sunrise", "midnight"),
         *("morning", "just", "moments", "minutes"),
     ),
-    "start_of": ("the", "beginning", "start"),
+    "start_of": ("the", "beginning", "start", "turn", "new", "this"),
     "overnight": ("overnight",),
     "ago": (*COUNTS, "several", "few", "many"),
     "eve": ("on", "the", "eve"),

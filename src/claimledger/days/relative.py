@@ -94,10 +94,10 @@ def _this_day(m: re.Match[str], c: Context) -> Found | None:
 
 
 def _start_of(m: re.Match[str], c: Context) -> Found | None:
-    """ "since the beginning of the year": its first day."""
+    """ "since the beginning of the year", "since the new year": its first day."""
     today = today_of(c)
     first = {"year": today.replace(month=1, day=1), "month": today.replace(day=1)}
-    return on_day(first.get(m["nu"], calendars.week_window(today)[0]), str(today))
+    return on_day(first.get(m["nu"] or "year", calendars.week_window(today)[0]), str(today))
 
 
 def _overnight(m: re.Match[str], c: Context) -> Found | None:
@@ -329,7 +329,7 @@ def _span(m: re.Match[str], c: Context) -> Found | None:
         return Found(
             None, None, None, "vague"
         )  # "the week's deaths rose to seven", of a paper that begins its week on any day
-    today, which, unit = today_of(c), m["sq"], m["su"]
+    today, which, unit = today_of(c), "this" if m["sy"] else m["sq"], m["su"] or m["sy"]
     if which == "the same":
         return None
     step = {"last": -1, "next": 1}.get(which, 0)

@@ -75,6 +75,7 @@ _SHAPES = {
     # Tuesday (March 5); 29th of June; June 29, 2008; 3 JAN 90
     "holiday": (
         r"(?P<hd>christmas(?: eve| day)|(?:(?<=on )christmas)|christmas(?= (?:morning|night|evening))|"
+        r"(?<=since )(?:christmas|easter)(?!\s+(?:\d|eve|day|sunday|monday))|"
         r"boxing day|new year['’]s(?: eve| day| night)"
         r"|halloween|thanksgiving(?: day)?|st\.? stephen['’]s day|st\.? patrick['’]s day|all saints['’] day|juneteenth|"
         r"veterans day|columbus day|presidents['’] day|canada day|palm sunday|ash wednesday|(?:maundy|holy) thursday|"
@@ -154,7 +155,9 @@ _SHAPES = {
     rf"(?!\s+{_WEEKDAY})|(?:just )?(?:moments|minutes) ago\b"
     r"|(?:earlier |late |early )?(?:today\b(?:['’]s)?|tonight)"
     rf"(?:\s+{_PART})?|this\s+(?:early\s+)?{_PART}",
-    "start_of": r"(?<=since )(?:the\s+)?(?:very\s+)?(?:beginning|start)\s+of\s+(?:the|this)\s+(?P<nu>year|month|week)\b",
+    "start_of": r"(?<=since )(?:the\s+)?(?:very\s+)?(?:beginning|start|turn)\s+of\s+(?:the|this)\s+"
+    r"(?P<nu>year|month|week)\b|(?<=since )(?:the\s+)?new\s+year\b(?!['’]s|\s+(?:eve|day))|"
+    r"(?<=since )(?:the|this)\s+year\s+(?:began|started)\b",
     "overnight": rf"overnight\b(?:\s+(?:and\s+)?(?:in)?to\s+(?P<ow>{_WEEKDAY}))?"
     r"(?!\s+(?:stay|camp|bag|guest|train|bus|flight|curfew))",
     # two days ago; a day after the attack; hours after
@@ -209,6 +212,8 @@ _SHAPES = {
         r"(?:(?P<sm>early|earlier|late|later|mid)[\s-]+)?(?:in\s+|over\s+)?(?P<sq>last|this|next|this past|the same)\s+"
         r"(?P<su>week|weekend|month|year)\b(?:['’]s)?"
         r"|the\s+(?P<sw>week)['’]s(?=\s+(?:[\w-]+\s+){0,2}(?:deaths?|toll|casualties|killings|murders|homicides|victims|fatalities)\b)"
+        r"|the\s+(?P<sy>year)['’]s(?=\s+(?:(?!\w+est\b|worst|first|second|third|most)[\w-]+\s+){0,2}"
+        r"(?:tolls?|tally|total|count|number\s+of\s+(?:killings|murders|homicides|deaths|dead|victims|fatalities))\b)"
     ),
     # three more the week before
     "week_before": r"(?:in\s+|during\s+)?the\s+(?:(?:previous|preceding)\s+week|week\s+(?:before|earlier))(?=\s*(?:[.,;:)]|$))",
