@@ -31,6 +31,7 @@ def _killed(text: str) -> int | None:
         "The cumulative toll rose to 9,250.",
         "The toll from the unrest stands at 310.",
         "The killings bring the number of people killed in the district to 310.",
+        "Their deaths bring the tally of killings in the local government area to 24.",
     ],
 )
 def test_a_running_toll_beside_news(count: str) -> None:
@@ -38,6 +39,20 @@ def test_a_running_toll_beside_news(count: str) -> None:
     whole = max(_claims(text), key=lambda c: c.low or 0)
     assert (whole.date_start, whole.place, whole.background, whole.cumulative) == (None, None, True, True)
     assert _killed(text) == 3
+
+
+def test_what_some_say() -> None:
+    claims = _claims("A bomb killed nine bakers in Homs on Monday. Some say 150,000.")
+    assert [(c.low, c.background, c.date_start) for c in claims] == [
+        (9, False, date(2024, 6, 10)),
+        (150_000, True, None),
+    ]
+
+
+def test_a_tally_of_killings_in_the_sentence_of_the_news() -> None:
+    text = "Gunmen killed 40 people in Homs on Monday, bringing the tally of killings in the county to 212."
+    assert [(c.low, c.background) for c in _claims(text)] == [(40, False), (212, True)]
+    assert _killed(text) == 40
 
 
 def test_a_toll_that_the_sentence_raises() -> None:
@@ -54,6 +69,7 @@ def test_a_toll_that_the_sentence_raises() -> None:
         "Two bodies were found in the ruins of a school in Homs on Monday. The toll now stands at 1,204.",
         "A shell killed three bakers in Homs on Monday. Monday's bombardment killed 340 people, doctors said.",
         "A blast killed 12 people in Homs on Friday, police said. That figure rose to 130 on Sunday.",
+        "A gunman killed 12 people in Homs on Friday, bringing the number of killings in the town hall to 31.",
     ],
 )
 def test_the_toll_of_the_news_itself(text: str) -> None:

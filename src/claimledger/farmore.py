@@ -22,7 +22,15 @@ _WIDER = Rare(
     r"\b(?:tolls?|tally|dead)\s+(?:from|of|in)\s+the\s+(?:[\w-]+\s+)?(?:unrest|fighting|violence|siege|crackdown|campaign|offensive)\b"
 )
 _UP_TO_NOW = Rare(
-    r"\b(?:has|have|had|now|since|tolls?|tally|number|total|overall|so\s+far|already|with|among|bring(?:s|ing)|brought)\b"
+    r"\b(?:has|have|had|now|since|tolls?|tally|number|total|overall|so\s+far|already|with|among|bring(?:s|ing)|brought|"
+    r"(?:some|others)\s+say|estimates?)\b"
+)
+_FEW, _TWOFOLD = 20, 2  # the same where it counts killings
+# "bringing the tally of killings in the district to 40"
+_KILLINGS = Rare(
+    r"\b(?:tally|toll|number|count|total)\s+of\s+(?:[\w-]+\s+){0,2}?(?:killings|murders|homicides|slayings|assassinations|"
+    r"lynchings|femicides)\s+(?:in|across|within)\s+the\s+(?:[\w-]+\s+){0,3}?(?:area|region|enclave|territory|country|province|"
+    r"nation|state|republic|district|governorate|county|city|town|municipality|council|borough|department|capital)\b"
 )
 # "since 10 May": it tells its own days
 _OWN_DAYS = Rare(
@@ -50,13 +58,17 @@ def mark_far_more(doc: Document, figures: Sequence[Figure]) -> None:
 
     "With 9,250 dead, talks are far away", behind a shell that killed three, is a toll of a war of which no word is said.
     """
-    if len(figures) < 2 or max(map(_size, figures)) < _SOME:
+    if len(figures) < 2 or (peak := max(map(_size, figures))) < _FEW:
         return
     first = figures[0]
     most = _size(first)
-    if first.background or first.overall or not most or max(map(_size, figures)) < _TENFOLD * most:
+    if first.background or first.overall or not most or peak < _TWOFOLD * most:
         return
-    likely = [_may_be(doc, figure) for figure in figures]
+    killings = _KILLINGS.search(doc.folded) is not None
+    if not killings and (peak < _SOME or peak < _TENFOLD * most):
+        return
+    tallies = [killings and _of_killings(doc, figure) for figure in figures]
+    likely = [tally or _may_be(doc, figure) for tally, figure in zip(tallies, figures, strict=True)]
     news = [
         f for f, may in zip(figures, likely, strict=True)
         if not (may or f.background or f.overall or f.compared or f.earlier or _tells_days(doc, f))
@@ -75,6 +87,8 @@ def mark_far_more(doc: Document, figures: Sequence[Figure]) -> None:
             continue
         elif _size(figure) >= max(_MANY, _HUNDREDFOLD * most):
             found = True
+        elif tallies[i]:
+            found = _size(figure) >= max(_FEW, _TWOFOLD * most)
         else:
             found = _size(figure) >= max(_SOME, _TENFOLD * most) and _is_wider(doc, figure)
         if found and not _raises(doc, figures, i):
@@ -84,6 +98,17 @@ def mark_far_more(doc: Document, figures: Sequence[Figure]) -> None:
     for i in marked:
         figures[i].overall = figures[i].background = True
         figures[i].reasons.append("a running toll far above the news")
+
+
+def _of_killings(doc: Document, figure: Figure) -> bool:
+    """Whether a figure counts killings: several deeds, and no dead of the one that is told."""
+    sentence = doc.sentences[figure.sentence]
+    plain = figure.outcome == "killed" and figure.kind != "row" and not (figure.background or figure.compared)
+    return (
+        plain
+        and _KILLINGS.search(doc.folded, sentence.start, min(figure.span.start, sentence.end)) is not None
+        and _OWN_DAYS.search(doc.folded, sentence.start, sentence.end) is None
+    )
 
 
 def _size(figure: Figure) -> int:

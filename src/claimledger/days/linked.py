@@ -15,7 +15,7 @@ from claimledger.mentions import Figure, When
 def linked(days: Daybook, found: Windows, i: int) -> When | None:
     """The date of the figure that this one repeats or is part of, or that counts the same people elsewhere."""
     figure = found.figures[i]
-    if figure.instead_of is not None and (told := of_toll(found, figure)) is not None:
+    if figure.instead_of is not None and not figure.overall and (told := of_toll(found, figure)) is not None:
         return told
     if figure.repeat_of is not None and (first := found.whens[figure.repeat_of]) is not None:
         if first.reason == OF_OTHERS:
