@@ -27,7 +27,7 @@ from claimledger.days.overnight import is_night_of_death
 from claimledger.days.partdays import is_of_a_part, is_one_of_them
 from claimledger.days.phrases import LATER_DEATH, PUT, WOUNDED_ON
 from claimledger.days.predicate import died_at_once, is_behind_other_death, is_beyond_predicate
-from claimledger.days.raised import RAISED, are_more, behind_raising, raises
+from claimledger.days.raised import RAISED, are_more, behind_raising, is_of_lasting, raises
 from claimledger.days.reading import Told
 from claimledger.days.running import is_named_day, running_to, up_to_by
 from claimledger.days.words import date_signs
@@ -86,6 +86,8 @@ def own_window(days: Daybook, figure: Figure, beside: Sequence[Span] = (), claus
         usable = _beside_harm(days, sentence, figure, usable)
     if usable[0].mention.form == "past" and RAISED.search(days.doc.folded, sentence.start, figure.span.start):
         return When(None, None, reason="a total, of more than the days that its sentence tells")
+    if is_of_lasting(days, sentence, figure, usable):
+        return When(None, None, reason="a total of what lasted longer than the day of its sentence")
     if figure.cumulative and len(usable) > 1:
         usable = behind_raising(days, sentence, figure, usable)
     running = figure.cumulative or (

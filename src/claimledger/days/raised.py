@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claimledger.days.daybook import Daybook
 from claimledger.days.reading import Told
 from claimledger.mentions import Figure, Sentence
@@ -23,6 +25,18 @@ def behind_raising(days: Daybook, sentence: Sentence, figure: Figure, told: list
     if raising is None:
         return told
     return [t for t in told if t.mention.span is not None and t.mention.span.start >= raising.end()] or told
+
+
+# "Nine died of cholera on Tuesday, taking the toll of the outbreak to [172]": for weeks, not on Tuesday
+_LASTING = Rare(r"\b(?:outbreaks?|epidemics?|pandemic|heat\s?waves?|cold\s(?:waves?|snap|spell)|droughts?|famine)\b")
+
+
+def is_of_lasting(days: Daybook, sentence: Sentence, figure: Figure, told: Sequence[Told]) -> bool:
+    """Whether a figure is the raised total of an outbreak or the like, and no date stands behind the word that raises it."""
+    raising = _TO.search(days.doc.folded, sentence.start, figure.span.start) if figure.cumulative else None
+    if raising is None or any(t.mention.span is None or t.mention.span.start >= raising.end() for t in told):
+        return False
+    return _LASTING.search(days.doc.folded, raising.end(), sentence.end) is not None
 
 
 def raises(days: Daybook, sentence: Sentence, figure: Figure) -> bool:
