@@ -121,8 +121,13 @@ def _died_since(part: Fact, whole: Fact) -> bool:
 
 def _is_news(part: Fact, whole: Fact) -> bool:
     """ "33 died on Friday, bringing the toll since the war began to 9,250": Friday's dead are a count of their own."""
-    longer = whole.basis == "undated" or whole.claim.background
+    longer = whole.basis == "undated" or whole.claim.background or _runs_for_days(whole, part)
     return part.basis == "day" and longer and not says_of_the_wounded(part.claim) and not says_died_later(part.claim)
+
+
+def _runs_for_days(whole: Fact, part: Fact) -> bool:
+    """ "Seven were shot dead on Friday, bringing to 31 the number killed since 24 February"."""
+    return whole.basis == "cumulative" and None not in (whole.start, part.start) and whole.start < part.start  # type: ignore[operator]
 
 
 _NIGHT = re.compile(r'"(?:[\w-]+ )?(?:overnight|night|hours)\b', re.IGNORECASE)
