@@ -9,6 +9,7 @@ from claimledger.gazetteer.settle import NOWHERE, settle
 from claimledger.gazetteer.words import place_words
 from claimledger.itemmarks import opening
 from claimledger.mentions import Document, Sentence
+from claimledger.places.addresses import share_scene
 from claimledger.places.capitals import find_in_capitals
 from claimledger.places.colleges import read_college
 from claimledger.places.corners import corner_start, may_meet
@@ -47,6 +48,9 @@ _OF_SITE = re.compile(r"(?:North|South|East|West)\w*\s(?:Side|Wing|End|Section|B
 _SITE_NEXT = re.compile(
     r" of the (?:[\w-]+ )?(?:complex|buildings?|plant|refinery|site|base|airport|station|campus|compound|"
     r"factory|school|hospital|hotel|mine|mall|house)\b"
+)
+_PAPERS = frozenset(
+    ["news", "press", "times", "post", "herald", "tribune", "radio", "television", "tv", "journal", "daily"]
 )
 _UNITS = frozenset(["lot", "apt", "apartment", "unit", "suite", "room"])  # "40 Quince Road, Lot No. 5"
 _UNIT_NEXT = re.compile(r"\.?\s+(?:no\.?\s*|#)?\d")
@@ -193,6 +197,8 @@ class Finder:
         if len(found) > 1:
             _share_holder(found)
             _share_town(low, found)
+            if low.startswith("in ", sentence.start):
+                share_scene(self.page, sentence, found)
         return found
 
     def _shouted(self, sentence: Sentence) -> bool:
@@ -335,6 +341,7 @@ class Finder:
             or (name[0] in "FMANP" and not plain and _SOME_BASE.fullmatch(name))
             or len(name) < 2
             or folded == "co"  # "Orvale, Co. Lorin"
+            or (folded in ("centre", "center") and low.startswith(" for ", end))
             or (folded in _UNITS and _UNIT_NEXT.match(low, end))
             or (start and text[start - 1] in "@#" and start != first)
             or text.startswith((" A&M", "&M"), end)
@@ -397,7 +404,11 @@ class Finder:
         if station is None and body and not is_division(page, folded, name):
             station = read_college(page, name, start, left, right, near.before)
             if station is None:
-                return head_of_body(page, name, start)
+                head = head_of_body(page, name, start)
+                far = head is not None and near.before == "told" and folded.rpartition(" ")[2] in _PAPERS
+                return (
+                    None if far and head and page.known(head.bare_name)[0].iso != "US" else head
+                )  # "told Orvale News"
         if not plain and words.kind_after.search(folded) and _says(near.before, left, right) and not page.known(name):
             return None  # "the mayor, Ann Church, told a court"
         if not plain:

@@ -6,6 +6,7 @@ import re
 
 from claimledger.gazetteer import key
 from claimledger.mentions import Sentence
+from claimledger.places.addresses import is_in_address, lies_in_owned
 from claimledger.places.mentions import Page, PlaceMention
 from claimledger.places.parts import DIVISIONS, is_road_code, is_street, named_for_division
 from claimledger.spans import Span
@@ -124,7 +125,7 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
         _read_border(page, before[-1], mention)
         return
     if before[-1].within and _OWNER.fullmatch(text, before[-1].reach, span.start):
-        before[-1].within.insert(0, mention.bare_name)  # "in Orvale, in Mali's Mopti region"
+        before[-1].within.insert(-1, mention.bare_name)  # "in Orvale, in Mali's Mopti region"
         before[-1].reach, mention.cue = mention.reach, "holder"
         return
     if (
@@ -134,6 +135,11 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
     ):
         owner = before.pop()  # "in Syria's coastal Latakia province"
         mention.within.append(owner.bare_name)
+        if before and lies_in_owned(page, before[-1], owner, mention):
+            before[-1].within.extend(mention.within)  # "in the village of Orvale, in Vela's Lorin district"
+            before[-1].within.insert(0, mention.bare_name)
+            before[-1].reach, mention.role, mention.cue = mention.reach, "bare", "holder"
+            return
         if mention.cue == "of-type" and owner.role == "bare":
             return
         mention.role, mention.cue, mention.group = owner.role, mention.cue or owner.cue, owner.group
@@ -201,7 +207,7 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
         return
     if last.role not in ("bare", "actor", "source") and _is_typed(last) and _OF.fullmatch(between):
         named = mention.precision is None or mention.cue == "of-type"
-        if named and page.weight(last.bare_name) > _LARGER * page.weight(mention.bare_name):
+        if named and not last.within and page.weight(last.bare_name) > _LARGER * page.weight(mention.bare_name):
             # "the Baghdad district of Orvale"
             owner = before.pop()
             mention.within.append(owner.bare_name)
@@ -244,7 +250,9 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
     # "at Orvale village, in Lorin township"
     typed = typed or (not mine and between == ", in " and _is_typed(last) and _is_typed(mention))
     town = " in " in f" {between} " and last.cue != "" and (not theirs or site or typed)
-    part = f"{last.name} ".split(" ", 1)[0].lower() in _SMALL_PARTS and (mine or mention.cue == "type")
+    part = f"{last.name} ".split(" ", 1)[0].lower() in _SMALL_PARTS and (
+        bool(mine) or mention.cue == "type" or (between == ", " and not _GOES_ON.match(text, mention.reach))
+    )
     land = bool(mine) and mine[0].kind == "country"
     division = _is_wide(page, last) or key(last.bare_name) in page.words.regions
     if between == ", " and division and not land and _is_wide(page, mention):
@@ -252,6 +260,9 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
             return  # "in Ituri, North Kivu and South Kivu provinces"
     pair = between == ", " and _is_pair(page, last, mention, before, sentence)
     pair = pair or (between == ", " and not holds and _is_in_division(page, last, mention, sentence))
+    pair = pair or (between == ", " and not part and is_in_address(page, last, mention, sentence))
+    # "in Orvale, in the West Lorin zone"
+    larger = larger or (last.role == "event" and not division and page.doc.folded[span.end : mention.reach] == " zone")
     if not (holds or one_word or larger or town or part or pair or (site and "," in between and mine)):
         return
     if not (theirs or one_word or mention.cue == "type") and between == ", " and mine and mine[0].kind != "country":

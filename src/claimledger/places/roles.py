@@ -51,7 +51,7 @@ _DISASTER = re.compile(
 # Who is brought out of a place met the outcome there: "40 bodies were exhumed from the Marsh forest".
 _BROUGHT_OUT = re.compile(
     r"\b(?:exhumed|recovered|pulled|dug(?:\s+up|\s+out)?|retrieved|unearthed|removed|collected|reported)\b[^.;]{0,25}\bfrom\s+"
-    r"(?:the\s+)?(?:\w+\s+){0,2}$"
+    r"(?:the\s+)?(?:\w+\s+){0,2}$|\b(?:missing|disappeared|vanished)(?:\s+(?:since|on|last|this)(?:\s+\w+){1,2})?\s+from\s+(?:the\s+)?$"
 )
 # What only places suffer, so that any name after it is one.
 SUFFERED = re.compile(

@@ -18,7 +18,8 @@ _PLACED = _SIDES | {"in", "near", "outside", "inside"}
 _AGE = re.compile(r",\s\d{1,2}(?:,\s|\s+was\b|\)|;)")
 _OF_TOWN = re.compile(
     r"(?:,\s(?:[A-Z][a-z]{1,4}\.|[A-Z]\.[A-Z]\.|[A-Z]{2}\b)|-area\b|\s(?:[Pp]olice|PD|[Cc]ity|[Mm]an|[Ww]oman|[Rr]esidents?|"
-    r"[Aa]rea|[Tt]een|[Tt]own|[Cc]ounty|[Mm]ayor|[Ff]ire|[Ss]uburb|[Nn]eighbou?rhood|[Hh]igh)\b)"
+    r"[Aa]rea|[Tt]een|[Tt]own|[Cc]ounty|[Mm]ayor|[Ff]ire|[Ss]uburb|[Nn]eighbou?rhood|[Hh]igh|[Dd]istrict|[Pp]rovince|[Rr]egion|"
+    r"[Mm]unicipality|[Gg]overnorate|[Vv]illage)\b)"
 )
 _FIRST_NAME = re.compile(r"[“\"]?(?:[A-Z][a-z’'-]*[a-z]|[A-Z]\.|[A-Z][a-z]+[.]?[”\"])$")
 
@@ -79,6 +80,8 @@ class Persons:
             return True
         if low in _SIDES or self.page.known(f"{word} {name}"):
             return False
+        if low.endswith(("'s", "’s")) and self.page.weighty(word[:-2]):
+            return False  # "Mali's Orvale district"
         return low not in self.page.small
 
     def _surname(self, after: str) -> bool:

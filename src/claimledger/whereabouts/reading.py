@@ -41,6 +41,7 @@ _PART_BEFORE = re.compile(
     r"\b(?:countryside|hinterland|coast|coastline|outskirts|border|frontier|hills|mountains|forests?|jungles?|bay|gulf|strait)\s+of\s+"
     r"(?:the\s+)?$"
 )
+_WATERS = re.compile(r"\b(?:[Rr]iver|[Ll]ake|[Mm]ountains?)$")  # of which towns are no spelling
 _APPOSED = 30  # characters between a town and what it is the capital of
 _COAST = 24  # characters
 _CAPITAL_OF = Rare(r"\bcapital\s+of\s+(?:the\s+)?$")
@@ -205,6 +206,9 @@ def _settle(about: Whereabouts, mention: PlaceMention) -> None:
         if mention.precision == "site" and settled.place is not None and not mention.within:
             if about.setting.told and settled.place.iso not in about.setting.told and settled.place.kind == "place":
                 settled = Settled(None, (settled.place.id,), "the town of the name lies in no country of the text")
+        unlisted = settled.place is None or settled.reason.startswith("spelled like")
+        if unlisted and settled.holder is None and mention.precision == "region" and _WATERS.search(mention.name or ""):
+            settled = Settled(None, (), "the gazetteer lists no waters", about.nation)
         fill(mention, settled)
         mention.precision = "admin1" if divided else mention.precision
         if settled.place is None and mention.precision == "site" and mention.name and mention.name.endswith(_MISSIONS):

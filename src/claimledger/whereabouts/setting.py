@@ -66,6 +66,7 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _PERSON = 24  # characters before a state in which that stands
+_RIVERS = (" river", " River")
 _SIZEABLE = 5_000
 _SIZEABLE_DIVISION = 100_000
 _CAPITAL = "US.DC"
@@ -104,7 +105,8 @@ def read_setting(page: Page, mentions: Sequence[PlaceMention], line: Dateline | 
                 continue  # "in Bosa" of a report from Bogota is no village in Italy
             if found and found[0].kind == "admin1" and found[0].iso != filed and is_shortened(name, found, filed):
                 continue  # "Valle department", of a report from Colombia
-            if mention.precision == "region" and fineness(mention) > _REGION and name == mention.bare_name:
+            river = (mention.name or "").endswith(_RIVERS)
+            if mention.precision == "region" and (river or fineness(mention) > _REGION) and name == mention.bare_name:
                 if found and found[0].kind in ("place", "district") and found[0].iso not in countries:
                     continue  # "in the Saranda forest", of news from India: no town in Albania
             if name == mention.bare_name and name in sites and found and _is_no_site(found[0], countries):
