@@ -20,7 +20,10 @@ _PHRASES_WORDS = "in on at by during via to after from through with over for"
 
 PHRASES = frozenset(_PHRASES_WORDS.split())
 
-_SENT = frozenset(("posted", "released", "issued", "published", "carried", "broadcast", "aired", "sent", "shared"))
+_SENT = frozenset(
+    ("posted", "released", "issued", "published", "carried", "broadcast", "aired", "sent", "shared", "read", "delivered",
+     "distributed", "relayed", "circulated", "dated", "uploaded")
+)  # fmt: skip
 
 _TOLD = frozenset(("told", "tells", "tell", "inform", "informs", "informed"))
 

@@ -13,6 +13,7 @@ from claimledger.attribution.groupsbefore import QUOTES
 from claimledger.attribution.reader import Attribution, Reader
 from claimledger.attribution.stations import station
 from claimledger.attribution.subjects import subject_of
+from claimledger.attribution.unlisted import told_outlet
 from claimledger.itemmarks import opening
 from claimledger.lexicon import load
 from claimledger.numbers import NUMBER_WORDS
@@ -268,7 +269,8 @@ def relays(r: Reader, folded: str, starts: Sequence[int]) -> None:
         one = _paper(r, first) or station(r, first) or (r.speaker(first, end) if end > first else None)
         if one is None:
             one, end = shorter(r, first, end)
-        one = (_titled(r, first) or _paper_told(r, first)) if one is None or one.kind not in _RELAYING else one
+        if one is None or one.kind not in _RELAYING:
+            one = _titled(r, first) or _paper_told(r, first) or told_outlet(r, first)
         if one is None or one.kind not in _RELAYING or one.form not in ("registry", "name", "description"):
             continue
         if r.low(first) in ("this", "our") and one.form == "description" and one.name != "paper":

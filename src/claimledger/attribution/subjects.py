@@ -57,6 +57,8 @@ def subject_of(r: Reader, verb: int) -> Subject | None:
         j = put_out  # "a report [published in June 2021] found"
     if j < 0:
         return None
+    if r.toks[j].capital and (reached := _by_phone(r, j)):
+        return group_before(r, reached - 1, "")  # "a leader [reached by phone in Orvale] said"
     if r.low(j) in ("who", "which"):
         j -= 1
         if j >= 0 and r.toks[j].text != ",":
@@ -105,6 +107,20 @@ def subject_of(r: Reader, verb: int) -> Subject | None:
         owner = group_before(r, group[0] - 3, "")  # "hospital records seen by Reuters show"
         return owner if owner is not None and owner[1][0].name else group
     return group
+
+
+def _by_phone(r: Reader, last: int) -> int:
+    """Where "reached by phone in Orvale" begins that ends with token `last`; 0 where nothing does."""
+    k = last
+    while k > 0 and r.toks[k].capital:
+        k -= 1
+    if r.low(k) not in _THERE or r.low(k - 1) not in _PHONE or r.low(k - 2) not in ("by", "on", "over", "via"):
+        return 0
+    at = k - 4 if r.low(k - 3) == "the" else k - 3
+    return at if at > 0 and r.low(at) in _TALKING else 0
+
+
+_THERE = frozenset(("in", "from", "at", "near", "outside"))
 
 
 def _spoken_to(r: Reader, spoken: int) -> Subject | None:

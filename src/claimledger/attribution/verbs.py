@@ -35,6 +35,7 @@ _PRONOUNCED = frozenset(("declared", "declares", "declare", "pronounced"))
 _DEAD = frozenset(("dead", "deceased"))
 _TALLIED = frozenset(("recorded", "records", "registered", "reported", "counted", "logged"))
 _DENOUNCING = frozenset(("denounce", "denounces", "denounced"))
+_DENOUNCED = frozenset(("that", ".", "", "on"))  # "nine were killed, the league denounced on Friday"
 _DESCRIBING = frozenset(("describe", "describes", "described"))
 _RAISED = frozenset(("raise", "raised", "raises", "lowered", "lowers"))
 _INSIDE_EVENT = frozenset(("of", "and", "in", "by"))
@@ -55,7 +56,7 @@ def by_verbs(r: Reader) -> None:
             r.low(i + 1) in _WITNESSING or (r.low(i + 1) == "the" and r.low(i + 2) in _DOINGS)
         ):
             takes = "speech"  # "villagers described the killing of nine", "witnesses described how gunmen killed nine"
-        if tok.low in _DENOUNCING and r.low(i + 1) == "that":
+        if tok.low in _DENOUNCING and r.low(i + 1) in _DENOUNCED:
             takes = "speech"  # "the league denounced that nine had been killed", in wire texts of Latin America
         if (
             takes is None
