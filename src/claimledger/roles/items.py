@@ -314,7 +314,7 @@ def _speaks_of_a_place(items: list[Item], j: int, k: int) -> bool:
     for m in range(k + 1, min(k + 9, len(items))):
         if items[m].tag == "y":
             return True
-        if items[m].tag not in "PFOtpzjSx#*UNXAErGLa":
+        if items[m].tag not in "PFOtpzjSx#*UNXAErGLaJ":
             return False
     return False
 

@@ -171,9 +171,12 @@ _ADVERBS = ("ably", "ibly", "ally", "ily", "edly", "ingly", "fully", "lessly", "
 
 
 def _may_be_name(word: str, lexicon: Lexicon) -> bool:
-    """Whether a word in -ly or -ed that no lexicon has is formed from no known word: "kelly", "khaled"."""
+    """Whether a word in -ly, -ed or -ing that no lexicon has is formed from no known word: "kelly", "khaled", "hlaing"."""
     if word[-2:] == "ly":
         return word[:-2] not in lexicon.common and (len(word) < 7 or not word.endswith(_ADVERBS))
+    if word[-3:] == "ing":
+        stem = word[:-3]
+        return len(stem) < 3 or lexicon.common.isdisjoint((stem, f"{stem}e", stem[:-1]))
     return word[-2:] == "ed" and lexicon.common.isdisjoint((word[:-2], word[:-1], word[:-3]))
 
 
