@@ -89,7 +89,7 @@ def split(article: Article, folded: str | None = None) -> Document:
             joins = _runs_on(text, left, right)
         if broken and not width and words[-1] == "\n":
             paragraph, joins = paragraph + 1, False
-    if "May. " in text:
+    if "May. " in text or " on X. " in text:
         sentences = [piece for s in sentences for piece in _behind_may(text, s)]
         for index, sentence in enumerate(sentences):
             sentence.index = index
@@ -119,15 +119,15 @@ def _behind_captions(text: str, sentences: list[Sentence]) -> None:
 # Not "May. A. Roe"
 _MAY = re.compile(
     r"(?:\b[0-3]?\d(?:st|nd|rd|th)?(?:\s+of)?|\b(?:[Ii]n|since|early|late|mid|until|by|last|of|this|from|to|during|and))\s+"
-    r"May\.\s+(?=[\"“‘']?[A-Z][\w’'-]*,?\s)"
+    r"(?P<end>May\.)\s+(?=[\"“‘']?[A-Z][\w’'-]*,?\s)|\bon\s+(?P<post>X\.)\s+(?=[\"“‘']?[A-Z])"
 )
 
 
 def _behind_may(text: str, sentence: Sentence) -> Iterator[Sentence]:
-    """A sentence cut behind "on 3 May.", which sentencex takes for a month cut short."""
+    """A sentence cut behind "on 3 May." and "on X.", which sentencex takes for a month cut short and an initial."""
     start = sentence.start
     for month in _MAY.finditer(text, sentence.start, sentence.end):
-        yield Sentence(0, start, text.index("May.", month.start()) + 4, sentence.paragraph)
+        yield Sentence(0, start, month.end("end" if month["end"] else "post"), sentence.paragraph)
         start = month.end()
     yield Sentence(0, start, sentence.end, sentence.paragraph)
 

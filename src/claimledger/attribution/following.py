@@ -58,6 +58,8 @@ def what_follows(r: Reader, verb: int) -> tuple[int, bool]:
     while k < len(r.toks):
         if r.low(k) in TIMES or (k > verb + 1 and r.low(k) in _SENT):
             k += 1
+        elif r.low(k) in _THAT_DAY and (passed := _past_day(r, k)):
+            k = passed
         elif r.low(k) == "at" and r.low(k + 1) in ("least", "most") and is_number(r.low(k + 2)):
             return k, True  # "saw [at least 60] bodies"
         elif r.low(k) in PHRASES or (r.low(k) in LINKS):
@@ -98,6 +100,22 @@ def what_follows(r: Reader, verb: int) -> tuple[int, bool]:
     ):  # "said, citing the ministry, that nine died"
         return k, True
     return k, not ends
+
+
+_THAT_DAY = frozenset(("the", "that", "a", "one", "two", "three"))
+_NEXT = frozenset(("next", "following", "same"))
+_SPANS = frozenset(
+    ("day", "days", "week", "weeks", "month", "morning", "evening", "night", "afternoon", "hour", "hours")
+)
+
+
+def _past_day(r: Reader, k: int) -> int:
+    """Behind the day on which something is said: "said [the next day]", "[that evening]", "[two days later]"; 0 if none."""
+    if r.low(k) == "the":
+        return k + 3 if r.low(k + 1) in _NEXT and r.low(k + 2) in _SPANS else 0
+    if r.low(k) == "that":
+        return k + 2 if r.low(k + 1) in _SPANS and not r.low(k + 2)[:1].isalnum() else 0
+    return k + 3 if r.low(k + 1) in _SPANS and r.low(k + 2) in ("later", "after", "afterwards") else 0
 
 
 def _ends_phrase(r: Reader, k: int) -> bool:

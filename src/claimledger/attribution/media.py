@@ -275,6 +275,8 @@ def relays(r: Reader, folded: str, starts: Sequence[int]) -> None:
             continue
         if r.low(first) in ("this", "our") and one.form == "description" and one.name != "paper":
             continue  # "told this newspaper": the text itself
+        if r.low(first) in ("its", "his", "her", "their") and match.group().endswith(" on"):
+            continue  # "said on its website"
         if one.form != "registry" and one.kind not in ("agency", "newspaper", "broadcaster"):
             if one.form != "name" or one.kind not in ("monitor", "ngo") or not match.group().startswith("told"):
                 continue  # "a farmer told Valley Rights Watch"

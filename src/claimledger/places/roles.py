@@ -58,6 +58,7 @@ SUFFERED = re.compile(
     r"\b(?:shelling|siege|blockade|encirclement|bombardment|storming|battle|fall|raids?|liberation|recapture|evacuation|turn)\s+(?:of|on|for)\s+"
     r"(?:the\s+)?[“\"]?$|\b(?:fighting|battles?|fight|struggle)\s+(?:for|over)\s+(?:the\s+)?[“\"]?$"
     r"|\b(?:road|highway|track|motorway)\s+(?:leading\s+)?to\s+(?:the\s+)?[“\"]?$"
+    r"|\b(?:drop(?:ped|ping|s)|rain(?:ed|ing|s))\s+(?:\w+\s+){0,2}bombs\s+(?:on|over)\s+(?:the\s+)?$"
 )
 EVENT_OF = re.compile(
     r"\b(?:bombing|massacre|seizure|capture|invasion|attacks?|assaults?)\s+(?:of|on)\s+(?:the\s+)?[“\"]?$"
@@ -263,7 +264,7 @@ def give_role(
         mention.role, mention.cue = "event", "suburb" if _SUBURB.search(left) else "part of"
         if "port" in left or "harbour" in left or "harbor" in left or "coast" in left or "shore" in left:
             mention.role = role_of_port(left) or mention.role  # "drowned after leaving the port of Orvale"
-    elif of and SUFFERED.search(left):
+    elif of and (SUFFERED.search(left) or (lead is not left and SUFFERED.search(lead))):
         cut = "road" in left and any(m.role == "event" for m in before) and _CUT.search(left)
         mention.role, mention.cue = ("bare", "") if cut or leads_there(left, right) else ("event", "suffered")
     elif near.before == "on" and _STRIKE_ON.search(left):

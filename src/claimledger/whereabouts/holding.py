@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claimledger.places.finding import Finder
-from claimledger.places.mentions import PlaceMention
+from claimledger.places.mentions import Page, PlaceMention
 
 _SIDE = re.compile(
     r",?\s+(?:on|in|at|along)\s+(?:the\s+)?(?:far\s+)?"
@@ -43,3 +43,32 @@ def hold_by_others(finder: Finder, named: Sequence[Sequence[PlaceMention]]) -> N
             for mention in spots:
                 if mention.bare_name == name:
                     mention.within = list(*told)
+
+
+# "The village lies in the Orvale district", of the place that the sentence before names
+_LIES = re.compile(
+    r"(?:the\s+(?:small\s+|tiny\s+|remote\s+)?(?:town|village|hamlet|settlement|locality|community|commune|area)|it)\s+(?:lies|is(?:\s+(?:located|situated))?)\s+"
+    r"(?:(?:about|some|around)\s+)?(?:[\w-]+\s+){0,2}?in\s+(?:the\s+)?(?:[a-z-]+ern\s+)?$"
+)
+_OPENS = ("the ", "it lies", "it is ")
+
+
+def hold_by_next(page: Page, named: Sequence[Sequence[PlaceMention]]) -> None:
+    """Put a place that is not listed in what the next sentence says it lies in."""
+    doc = page.doc
+    for sentence in doc.sentences[1:]:
+        mentions = named[sentence.index]
+        if not mentions or not doc.folded.startswith(_OPENS, sentence.start) or mentions[0].span is None:
+            continue
+        if _LIES.fullmatch(doc.folded, sentence.start, mentions[0].span.start) is None:
+            continue
+        told = [m for m in named[sentence.index - 1] if m.role == "event" and m.cue != "dateline"]
+        if (
+            len(told) != 1
+            or told[0].within
+            or told[0].precision not in (None, "place")
+            or page.known(told[0].bare_name)
+        ):
+            continue
+        told[0].within = [mentions[0].bare_name, *mentions[0].within]
+        mentions[0].role = "bare"

@@ -72,6 +72,9 @@ _LOCALS = re.compile(
 )
 
 
+_DASHES = ("-", "–", "—")
+
+
 class OwnSentence:
     """Chooses among the places of the sentence of a figure. `beside` are the figures of the text."""
 
@@ -115,6 +118,8 @@ class OwnSentence:
             apart = [m for m in named[1:] if fineness(m) > 2 and m.bare_name != named[0].bare_name]
             own = self._of_item(figure, apart) if apart and named[0].cue == "label" else apart
             named = own or (named[:1] if apart else named)
+        if len(named) == 1 and named[0].cue == "label" and (told := self._behind_label(figure, named[0])):
+            named = told if figure.outcome != "abducted" else []
         if len(named) > 1 and named[0].cue == "of":
             # "labourers of Orvale village were killed near Lorin": they are only of it
             named = [m for m in named if m.cue != "of" and fineness(m) >= fineness(named[0])] or named
@@ -142,6 +147,18 @@ class OwnSentence:
             clauses = {f.clause for f in beside if f.clause != figure.clause}
             named = [m for m in named if m.span and not any(c.contains(m.span) for c in clauses)] or named
         return self._best(inside or named, figure)
+
+    def _behind_label(self, figure: Figure, label: PlaceMention) -> list[PlaceMention]:
+        """The one place that a sentence tells of behind the town it is filed from, before a figure of another clause: "Orvale -
+        Two men were shot at Lorin; [five] had been stabbed before that"; for those who were abducted also behind it."""
+        if self.doc.text[label.reach : label.reach + 3].strip()[:1] not in _DASHES:
+            return []  # "Orvale: three shot; a body found in Lorin; five wounded"
+        behind = figure.span.end if figure.outcome != "abducted" else self.doc.sentences[figure.sentence].end
+        told = [
+            m for m in self.found.named[figure.sentence]
+            if m.role == "event" and m.span and m.span.start < behind and fineness(m) > 2 and m.bare_name != label.bare_name
+        ]  # fmt: skip
+        return told if len(told) == 1 else []
 
     def of_other_time(self, figure: Figure, mention: PlaceMention) -> bool:
         """Whether a place is told of another figure of the sentence, with a time of its own: "A woman was shot on 3 May and a

@@ -16,7 +16,7 @@ from claimledger.places.mentions import Page, PlaceMention, fill, kind_of
 from claimledger.registry import registry
 from claimledger.whereabouts.fine import is_continental
 from claimledger.whereabouts.headed import read_head
-from claimledger.whereabouts.holding import hold_by_others, hold_by_side
+from claimledger.whereabouts.holding import hold_by_next, hold_by_others, hold_by_side
 from claimledger.whereabouts.joint import join_addresses
 from claimledger.whereabouts.named import Whereabouts, in_district, is_county
 from claimledger.whereabouts.near import read_near
@@ -58,6 +58,7 @@ def read_whereabouts(doc: Document, figures: Sequence[Figure], places: Gazetteer
     if doc.recased:  # read with small letters, the names are not
         victims |= {word.capitalize() for word in victims}
     hold_by_side(doc.folded, named)
+    hold_by_next(page, named)
     _share_holders(page, named)
     hold_by_others(finder, named)
     full = lengthen(named)
