@@ -279,7 +279,8 @@ def _joins_levels(toks: list[Token], i: int) -> bool:
 
 _LEVELS = frozenset(
     ("state", "local", "federal", "provincial", "regional", "national", "municipal", "civilian", "county", "city", "security",
-     "medical", "humanitarian", "tribal", "judicial", "diplomatic", "administrative"))  # fmt: skip
+     "medical", "humanitarian", "tribal", "judicial", "diplomatic", "administrative", "search", "rescue", "fire", "relief",
+     "emergency", "disaster"))  # fmt: skip
 _ING_NOUNS = frozenset(("monitoring", "nursing", "briefing", "meeting", "hearing", "gathering"))
 #: What tells more of people behind their noun: "officials [briefed] on the raid", "a guard [quoted] by the paper".
 POSTMODIFIERS = frozenset(
