@@ -26,6 +26,8 @@ def told_outlet(r: Reader, first: int) -> Speaker | None:
     """The paper or station that token `first` begins to name behind "told", where nothing makes a person or a town of it."""
     if first < 2 or first >= len(r.toks) or r.low(first - 1) not in _TOLD or r.low(first - 2) in _PASSIVE:
         return None
+    if (named := _of_medium(r, first)) is not None:
+        return named
     last = first + 1 if r.toks[first].text in _ARTICLES else first
     if last >= len(r.toks) or not (r.toks[first].capital and r.toks[last].capital):
         return None
@@ -41,6 +43,23 @@ def told_outlet(r: Reader, first: int) -> Speaker | None:
     if any(p.kind in ("country", "admin1") or p.population >= _CITY for p in gazetteer().find(word)) and last == first:
         return None  # "told Moscow"
     span = Span(r.toks[first].start, r.toks[last].end)
+    return Speaker("name", r.text[span.slice], span, "newspaper")
+
+
+_MEDIUM = frozenset(("news", "radio", "television", "tv", "press", "media", "online"))
+
+
+def _of_medium(r: Reader, first: int) -> Speaker | None:
+    """A name of several words that holds one for a medium: "told [Orvale News Observer]", "told [Vela Today]"."""
+    end = first
+    while end < len(r.toks) and end < first + 5 and r.toks[end].capital and r.toks[end].text[0].isalpha():
+        end += 1
+    if end < first + 2 or (r.low(end) not in _BEHIND and not r.low(end).isdigit()):
+        return None
+    words = [r.low(k) for k in range(first + 1, end)]
+    if _MEDIUM.isdisjoint(words) and words[-1] != "today":
+        return None
+    span = Span(r.toks[first].start, r.toks[end - 1].end)
     return Speaker("name", r.text[span.slice], span, "newspaper")
 
 

@@ -22,6 +22,7 @@ from claimledger.days.happenings import happenings
 from claimledger.days.phrases import BESIDE, CALLED, CHARGED, FINDING, SHOWN
 from claimledger.days.ranked import compares
 from claimledger.days.remembered import is_of_other_act, is_of_place_before
+from claimledger.days.saidby import is_said_by
 from claimledger.days.sequel import is_of_sequel
 from claimledger.days.standing import standing_of, tells_harm
 from claimledger.days.words import TABLE_BITS, Signs, date_signs
@@ -60,7 +61,7 @@ _LEAD_IN = r"(?:\s+(?:on|at|late|early|earlier|in|as|of|the|hours|later|noon|mid
 # "said Saturday", "said in a statement on Friday"; not "said the attack on Friday".
 _AFTER_SAYING = Rare(
     rf"\b(?:said|says|say|saying|reported|reports|announced|stated|added|confirmed|wrote|disclosed|declared|"
-    rf"acknowledged|revealed|admitted|tweeted|posted|updated|insisted|denied|statement|briefing|conference|"
+    rf"acknowledged|denounced|revealed|admitted|tweeted|posted|updated|insisted|denied|statement|briefing|conference|"
     rf"communique|communiqué|interview|release|released|issued|report|bulletin|story|"
     rf"article|published|"
     rf"by phone|via phone|by telephone|spoke|spoken|gave(?! (?:in (?:under|beneath|at|near|as|when|on)|way)\b)|given|"
@@ -348,7 +349,9 @@ def _role_in_telling(before: str, after: str, signs: Signs, span: Span, front: b
     if is_before_acting(after, signs, span) and not _follows_victims(before, signs, span.start):
         # "the men, who killed nine in raids on [Monday], appeared in court": the comma closes what is told of the raids
         return None if after[:1] == "," and _closes_aside(before, signs, span.start) else "other"
-    return "statement" if is_of_address(before, after, signs, span.start) else None
+    if is_of_address(before, after, signs, span.start) or is_said_by(before, after, signs, span.start):
+        return "statement"
+    return None
 
 
 _ASIDE = re.compile(r",\s+(?:who|which|where)\s[^,;]*\Z")

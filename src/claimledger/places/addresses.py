@@ -45,7 +45,7 @@ def is_in_address(page: Page, last: PlaceMention, mention: PlaceMention, sentenc
     closed = _LAST.match(text, mention.reach, sentence.end)
     if (mention.name or "").endswith(_ISLES):
         return closed is None and text[mention.reach : mention.reach + 4] != " and" and not mine
-    if closed is None or any(p.kind in ("country", "admin1") for p in mine[:1]):
+    if closed is None or any(p.kind == "country" for p in mine[:1]):
         return False
     over = [p for p in page.known(closed[1]) if p.kind in _WIDE]
     holding = [d for d in over if not mine or any((d.iso, d.admin1 or p.admin1) == (p.iso, p.admin1) for p in mine)]

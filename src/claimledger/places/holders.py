@@ -32,6 +32,7 @@ _ON_EDGE = re.compile(
     r"['’]s\s+(?:[a-z]+\s+)?(?:edges?|outskirts|fringes?|periphery|side|limits|waterfront|seafront|shores?)\b"
 )
 _CITY = 100_000
+_LARGE = 50_000
 _GOES_ON = re.compile(r"\s+and\s+[A-Z]|,\s+[A-Z][\w-]*(?:\s[A-Z][\w-]*)?,?\s+and\s")  # a list
 _IN_PAIR = frozenset(["in", "at", "near", "outside"])
 # Behind the second name of a pair: no third of a list, and nothing that the name is said of.
@@ -43,6 +44,7 @@ _LARGER = 20  # times as many people in a city as in what is called its district
 _NUMBER = re.compile(r"^\.?(?:\s+\d{1,4})?(?=[\s,])")
 _NUMBERED = re.compile(r"\s\d{1,4}, an?\s")
 _ON_ISLAND = re.compile(r",?\s+on\s+the\s+(?:\w+\s+)?(?:island|islands|isle)\s+of\s+")
+_CLOSE_BY = (" near ", " outside ", " close to ")
 _ALONG = (" on the ", " along the ", ", on the ", ", along the ")
 _HIGHWAY = re.compile(r"\b(?:highway|road|expressway|motorway|route)$", re.IGNORECASE)
 _KIND = (
@@ -150,7 +152,7 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
     if last.precision == "site" or _NUMBERED.match(between):
         between = _NUMBER.sub("", between)  # "on Mill Road 323 in Orvale", "Chak 44, a village in Lorin"
     if (
-        (mention.precision in DIVISIONS or mention.precision == "region")
+        (mention.precision in DIVISIONS or mention.precision == "region" or (mention.name or "").endswith(" Township"))
         and last.role == "event"
         and _VILLAGE_OF.fullmatch(between)
         and not _may_own(page, last)
@@ -190,6 +192,16 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
             before.pop()  # "crossed into Moldova near Orvale"
             mention.within.append(last.bare_name)
         return
+    if between in _CLOSE_BY and last.role == "event" and last.cue in ("at", "in") and not last.within:
+        if (
+            not page.known(last.bare_name)
+            and last.precision is None
+            and not _is_wide(page, mention)
+            and _is_one(page, mention)
+        ):
+            last.within.extend([mention.bare_name, *mention.within])  # "at a camp in Orvale near Lorin"
+            last.reach, mention.cue = mention.reach, "holder"
+            return
     off = "," in between and last.role in ("event", "bare") and not _is_wide(page, last)
     if off and (_OFF.fullmatch(between) or (last.precision != "site" and _BETWEEN.fullmatch(between))):
         if any(word in between for word in _PAIRED) and (other := _OTHER_END.match(text, mention.reach)):
@@ -326,6 +338,12 @@ def _is_in_division(page: Page, last: PlaceMention, mention: PlaceMention, sente
     if page.doc.text[sentence.end - 1] not in '.!?”"' or _GOES_ON.match(page.doc.text, mention.reach):
         return False
     return {p.iso for p in mine}.isdisjoint(p.iso for p in theirs)
+
+
+def _is_one(page: Page, mention: PlaceMention) -> bool:
+    """Whether a name is that of one large town, or of none that is listed."""
+    listed = page.known(mention.bare_name)
+    return not listed or (len({(p.iso, p.admin1) for p in listed}) == 1 and listed[0].population >= _LARGE)
 
 
 def _is_typed(mention: PlaceMention) -> bool:

@@ -28,7 +28,7 @@ _NAMED_NEXT = re.compile(r" of [A-Z]")
 _DIVISION_NEXT = re.compile(
     r" of (?:the )?(?:[\w’'-]+ ){1,3}?(?:district|province|county|governorate|division|state|region|department|block|mandal|"
     r"tehsil|tahsil|taluka?|municipality|sub-?division|police station|local government|lga|commune|cercle|territory|prefecture|"
-    r"oblast|raion|woreda|upazila|sub-?county|canton|chiefdom|ward)\b"
+    r"oblast|raion|woreda|upazila|sub-?county|canton|chiefdom|ward|township)\b"
 )
 _IN = frozenset(["in", "across", "throughout", "of"])
 # "in Orvale state, where"; not "in Orvale state custody"
@@ -44,7 +44,7 @@ _IN_STATE = frozenset(
 _A_PART = re.compile(r"\ban?\s+(?:(?!(?:at|in|near|on)\b)[\w-]+\s+){0,3}$")
 _NAME_BEFORE = re.compile(r"\b([A-Z][\w’'-]*)\s+$")
 _BODY = re.compile(
-    r"\s+(?:police|councils?|officials|attorney|judge|authorities|commissioner|said|says|told|military council)\b"
+    r"\s+(?:police|councils?|associations?|officials|attorney|judge|authorities|commissioner|said|says|told|military council)\b"
 )
 _TOWN = 2_500
 _ON = frozenset(["on", "along", "off"])
