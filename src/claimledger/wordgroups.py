@@ -277,9 +277,8 @@ def _joins_levels(toks: list[Token], i: int) -> bool:
     return 0 < i < len(toks) - 2 and toks[i - 1].low in _LEVELS and toks[i + 1].low in _LEVELS
 
 
-_LEVELS_WORDS = """
-state local federal provincial regional national municipal civilian county city security medical humanitarian tribal judicial
-diplomatic administrative search rescue fire relief emergency disaster"""
+_LEVELS_WORDS = """state local federal provincial regional national municipal civilian county city security medical tribal
+judicial diplomatic administrative humanitarian search rescue fire relief emergency disaster"""
 _LEVELS = frozenset(_LEVELS_WORDS.split())
 _ING_NOUNS = frozenset(("monitoring", "nursing", "briefing", "meeting", "hearing", "gathering"))
 #: What tells more of people behind their noun: "officials [briefed] on the raid", "a guard [quoted] by the paper".
