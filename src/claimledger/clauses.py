@@ -191,6 +191,7 @@ def _clause_start(items: list[Item], at: int) -> int:
                 and opens_clause(items, k + 1)
             )
             or (items[k].tag == ":" and _is_heading(items, k))
+            or (items[k].tag == "w" and k and items[k - 1].tag == "P" and items[k + 1].tag in "GQ")  # "a raid in which"
         ):
             break
         k -= 1

@@ -157,6 +157,12 @@ def _murders(units: list[Unit], i: int) -> None:
         units[i].tag = "C"
 
 
+def _can(units: list[Unit], i: int) -> None:
+    """ "Placed in a [can], the bomb", "a garbage [can],": no verb follows it."""
+    if _tag(units, i - 1) in "ap" or (_tag(units, i - 1) in "UXe" and _tag(units, i + 1) in ",.;)"):
+        units[i].tag = "X"
+
+
 def _slew(units: list[Unit], i: int) -> None:
     """ "A [slew] of measures": many, and nobody slain."""
     if _word(units, i + 1) == "of":
@@ -402,7 +408,7 @@ _RULES: dict[str, Callable[[list[Unit], int], None]] = {
     "murders": _murders, "killings": _murders, "executions": _murders, "assassinations": _murders, "martyrs": _martyrs,
     "are critical": _critical, "is critical": _critical, "remain critical": _critical, "remains critical": _critical,
     "critical": _is_critical, "taken": _taken, "burned": _burned, "burnt": _burned, "tortured": _burned, "beaten": _beaten,
-    "many": _as_many, "slew": _slew, "cases": settle_cases, "instances": settle_cases,
+    "many": _as_many, "slew": _slew, "can": _can, "cases": settle_cases, "instances": settle_cases,
     "total": _total, "head": _head, "all": _all, "aged": _all_under, "age": age_of,
     "of": _of_age, **dict.fromkeys(MENDING, settle_mending), "treated": _treated, "hitting": _hitting, "striking": _hitting,
     "seized": _seized, "picked": _seized, "fled": settle_fled, **CONSTRUCTIONS,
