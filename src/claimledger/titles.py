@@ -11,12 +11,31 @@ _LONGEST = 90  # characters of a title
 _LEAD = 60  # characters before it in which its kind is named
 _WORK = re.compile(
     r"\b(?:books?|novels?|films?|movies?|documentary|documentaries|songs?|poems?|plays?|paintings?|albums?|essays?|memoirs?|"
-    r"thrillers?|musicals?|operas?|ballads?|pamphlets?|titled|entitled)\b[^.!?\"“”]*$",
+    r"thrillers?|musicals?|operas?|ballads?|pamphlets?|titled|entitled|galler(?:y|ies)|painters?|artists?|sculptors?|sculptures?|"
+    r"murals?|exhibitions?|installations?|singles?|episodes?|bands?|podcasts?|comics?|series)\b[^.!?\"“”]*$",
     re.IGNORECASE,
 )
 _SMALL = frozenset(
     ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "who", "is", "are"]
 )
+
+
+_NAMED = re.compile(
+    r"\b(?:groups?|bands?|gangs?|teams?|clubs?|duo|trio|label|brand|band|game|show|channel|novel|film|album|song|play|"
+    r"podcast|website|horse|yacht|restaurant|bar|pub) $"
+)
+
+
+def in_a_name(text: str, span: Span) -> bool:
+    """Whether a number in words begins the name of a band or work: "the hacker group [Nine] Dead claimed"."""
+    if not text[span.start].isupper() or not text[span.start : span.end].isalpha():
+        return False
+    behind = text[span.end : span.end + 2]
+    return (
+        behind[:1] == " "
+        and behind[1:].isupper()
+        and _NAMED.search(text, max(0, span.start - 20), span.start) is not None
+    )
 
 
 def in_a_title(text: str, span: Span, start: int) -> bool:

@@ -60,7 +60,7 @@ from claimledger.roles import (
 )
 from claimledger.scene import settle_categories
 from claimledger.tables import add_tables
-from claimledger.titles import in_a_title
+from claimledger.titles import in_a_name, in_a_title
 from claimledger.units import read_units
 from claimledger.wars import mark_wars
 
@@ -109,7 +109,9 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
                 figure.background = figure.compared = True
             figure.background = figure.background or told.background
             figure.fate_open = figure.fate_open and not hit_in_limb(doc.folded, told.harm)
-            if in_a_title(doc.text, figure.span, sentence.start) or names_either(doc, figure.group):
+            if in_a_title(doc.text, figure.span, sentence.start) or in_a_name(doc.text, figure.span):
+                continue
+            if names_either(doc, figure.group):
                 continue
             if played == sentence.index or is_pretended(doc, sentence, figure):
                 played = sentence.index

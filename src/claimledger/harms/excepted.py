@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from claimledger.harms.told import Told
+from claimledger.lexicon import word_set
 from claimledger.patterns import Rare
 from claimledger.roles import Item, items_text, offset, place_of
 
+_BEREFT = word_set("persons", "bereft")
 _ALL = frozenset(["all", "everyone", "everybody"])
 _EXCEPT = frozenset(["excluding", "except", "except for", "barring"])
 _RATHER = Rare(r"(?:^|,\s)(?:rather than|instead of|contrary to (?:(?:first|early|initial|earlier) )?reports of)\s+$")
@@ -21,6 +23,8 @@ def excepted(items: list[Item], one: Told) -> bool:
     """ "Everyone but [the pilot] was killed", "excluding [the gunman], six died", "there was [one survivor]; the others died",
     "half of the village's [300 people] fled"."""
     at = place_of(items, one.group)
+    if items[one.item].tag == "Z" and one.group.head is not None and one.group.head.word in _BEREFT:
+        return one.group.span.start > items[one.item].unit.start  # "left 14 dead and [40 orphans]"
     if at is not None and _RATHER.search(items_text(items)[: offset(items, at)]) is not None:
         return True
     if at is None or at == 0 or one.harm.start < one.group.span.start:

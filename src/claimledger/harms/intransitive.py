@@ -38,6 +38,8 @@ def read_intransitive(items: list[Item], at: int) -> list[Told]:
         and items[at + 1].unit.word == "to"
     ):
         return []  # "thousands are dying to see the band"
+    if items[at].tag == "d" and items[at].unit.word == "dying" and items[at - 1].unit.word == "is" and at:
+        return []  # "one is dead, one is dying": still alive
     if drowned := _drowned(items, at):
         return tell(items, at, drowned, sense.outcome, sense, span_of_subject(items, at), at)
     if items[at].tag == "d" and at and items[at - 1].tag != "b":

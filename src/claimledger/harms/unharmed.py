@@ -33,7 +33,7 @@ _RIVALS = Rare(r"\b(?:rivals?|opponents?|contenders?|challengers?|visitors|hosts
 _LEFT_FOR = re.compile(
     r" to (?:the |a |an |their |its )?(?:[\w-]+ ){0,2}(?:clubs?|teams?|sides?|rivals?|cities|city|towns?|capital|retirement|"
     r"industry|league|jobs|abroad|emigration|competitors?|firms?|companies|company|universities|university|colleges|parties|party|"
-    r"churches|church|unions?|private sector|coast|injury|injuries|suspensions?)\b"
+    r"churches|church|unions?|private sector|coast|injury|injuries|suspensions?|(?:red|yellow) cards?|dismissals?)\b"
 )
 _JOINED = re.compile(r"\b(?:union|club|party|association|church|federation|chamber|league|team|choir|society)s?\b")
 _DOOMED = word_set("unharmed", "doomed")

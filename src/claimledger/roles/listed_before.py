@@ -9,7 +9,7 @@ from claimledger.roles.items import ALL, NAMING, WHO
 from claimledger.roles.lists import entitles, in_order, is_bare_plural, settle_parts
 from claimledger.roles.phrases import head_of_phrase, is_found, is_governed, is_placed
 from claimledger.roles.prepositions import remembered
-from claimledger.roles.relatives import clause_before, described_before, is_described, is_whole
+from claimledger.roles.relatives import clause_before, described_before, is_described, is_whole, relative_before
 from claimledger.roles.shares import OF_WHOM
 from claimledger.roles.walk import Walk
 
@@ -36,6 +36,9 @@ def go_on_in_list(walk: Walk, group: Group) -> bool:
                 walk.parts.extend(parts)  # "[five children (three boys, two girls)] and a cook were hurt"
         else:
             walk.j -= 1
+    if walk.tag(1) == "," and not (walk.singular or walk.adjacent):
+        if walk.tag(2) == "&" or any(joint == "&" for _, joint in walk.found):
+            _pass_relative(walk)
     if walk.tag() == "#" and walk.separator == "&" and walk.tag(1) == "E" and group.kind == "people":
         return False  # "at Mill Road and Oak Lane Friday night and [a guard] was hurt": the time closed a clause
     if walk.tag() == "O" and walk.tag(-1) in WHO and walk.separator:
@@ -92,6 +95,20 @@ def go_on_in_list(walk: Walk, group: Group) -> bool:
     if described and previous is not None and is_described(previous, group):
         walk.found.append((previous, ","))  # "the murder of [Omar Said], the clerk who was shot": one person
     return False
+
+
+_LONGEST = 12  # items of a relative clause within a list
+
+
+def _pass_relative(walk: Walk) -> None:
+    """Pass what a list tells of one before the last: "[Ann Lee], who was driving, and her son were killed"."""
+    who = relative_before(walk.items, walk.j)
+    if who is None or walk.j - who > _LONGEST or walk.items[who + 1].unit.word not in ("who", "whose"):
+        return
+    while who > 0 and walk.tags[who] in ',"YE':
+        who -= 1
+    if walk.tags[who] in WHO:
+        walk.j = who
 
 
 def _joins_ages(walk: Walk) -> bool:

@@ -248,6 +248,22 @@ def one_of_two_titles(found: list[tuple[Group, str]]) -> list[tuple[Group, str]]
     return found[:1]
 
 
+def one_of_trades(found: list[tuple[Group, str]]) -> list[tuple[Group, str]]:
+    """ "[The poet, playwright and critic Omar Said] was shot": one article, one name, and a verb that speaks of one."""
+    first, last = found[0][0], found[-1][0]
+    if len(last.names) != 1 or first.names or first.bare or first.owned or found[-1][1] not in ("&", ","):
+        return found
+    for group, _ in found:
+        trade = group.kind in ("people", "unknown") or group is last
+        if not (trade and group.low == group.high == 1) or group.plural or group.count is not None or _is_kin(group):
+            return found
+        if group is not first and not (group.bare or group.kind == "name"):
+            return found
+    for group, _ in found[1:]:
+        _join_apposition(first, group)
+    return found[:1]
+
+
 def _is_kin(group: Group) -> bool:
     """ "[His wife] and son Omar was …" is a slip for two; "[his driver] and bodyguard Omar Said was …" is one."""
     person = group.head.person if group.head is not None else None

@@ -7,13 +7,14 @@ import re
 from claimledger.gazetteer import gazetteer
 from claimledger.gazetteer.words import place_words
 from claimledger.groups import Group
+from claimledger.lexicon import word_set
 from claimledger.roles.asides import before_bracket, before_brackets, before_dashes
 from claimledger.roles.charged import who_is_charged
 from claimledger.roles.governed import governed
 from claimledger.roles.items import WHO, Item, Victims, describe, tags_of
 from claimledger.roles.ledin import without_lead
 from claimledger.roles.listed_before import go_on_in_list
-from claimledger.roles.lists import entitles, in_order, one_of_two_titles, own_side, settle_list
+from claimledger.roles.lists import entitles, in_order, one_of_trades, one_of_two_titles, own_side, settle_list
 from claimledger.roles.phrases import before_event, has_finite_object, is_attributive, is_participle_with_object
 from claimledger.roles.relatives import aside_before, relative_before, whom_it_met
 from claimledger.roles.shares import OF_WHOM, is_of_whom, is_postposed, shares
@@ -216,6 +217,9 @@ def _meet_group(walk: Walk) -> bool:
     if walk.antecedent and not walk.found and _lives_there(items, k, group):
         walk.j = k - 2  # "[two masons] hailing from Osk, who were at work, were shot"
         return True
+    if walk.adjacent and not walk.found and _are_mourned(walk, group):
+        walk.found.append((group, ""))  # "widows of [men] killed in the mine"
+        return False
     if governed(walk, k, group):
         if walk.found:
             return False
@@ -256,6 +260,17 @@ def _meet_group(walk: Walk) -> bool:
         walk.pass_over(",")
         return True
     return go_on_in_list(walk, group)
+
+
+_MOURNERS = word_set("persons", "bereft")
+
+
+def _are_mourned(walk: Walk, group: Group) -> bool:
+    """Whether several stand directly before a participle, and behind "of" and those who mourn them."""
+    if walk.j < 2 or walk.j != walk.at - 1 or walk.tag(-1) != "O" or not group.plural or group.kind != "people":
+        return False
+    outer = walk.items[walk.j - 2].group
+    return outer is not None and outer.head is not None and outer.head.word in _MOURNERS
 
 
 def _opens_headline(walk: Walk, k: int) -> bool:
@@ -416,7 +431,9 @@ def _victims(walk: Walk) -> Victims:
         found, parts = [(p, "&") for p in parts], []
     if len(found) == 2 and walk.j < 0 and walk.items[0].unit.word in _BESIDES:
         found = [(g, joint and "&") for g, joint in found]  # "besides [the imam], [a guard] was killed": two people
-    ordered = one_of_two_titles(in_order(found)) if walk.singular else in_order(found)
+    ordered = in_order(found)
+    if walk.singular:
+        ordered = one_of_two_titles(ordered) if len(ordered) < 3 else one_of_trades(ordered)
     parts = own_side(ordered, sorted(parts, key=lambda p: p.span.start))
     victims = settle_list(ordered, parts, walk.plural)
     describe(victims.whole, walk.all_of_them, walk.all_beside)

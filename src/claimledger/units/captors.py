@@ -36,8 +36,8 @@ def taken_by_captors(units: list[Unit], i: int) -> None:
 
 def herded(units: list[Unit], i: int) -> None:
     """ "Rebels [herded] forty worshippers on to trucks", "marched nine herders into the forest": taken by armed men."""
-    if not any(units[k].word in _AWAY for k in range(i + 1, min(i + 8, len(units)))):
-        return
+    if not any(units[k].word in _AWAY and tag_at(units, k + 1) != "E" for k in range(i + 1, min(i + 8, len(units)))):
+        return  # "widows of men killed in the war marched on Monday"
     passive = tag_at(units, i - 1) == "b"
     for k in range(i + 1, min(i + 14, len(units))) if passive else range(i - 1, max(-1, i - 14), -1):
         unit = units[k]
