@@ -15,6 +15,7 @@ _WORK = re.compile(
     r"murals?|exhibitions?|installations?|singles?|episodes?|bands?|podcasts?|comics?|series)\b[^.!?\"“”]*$",
     re.IGNORECASE,
 )
+_TITLE_OF = re.compile(r",? (?:is|was) the (?:title|name) of\b")
 _SMALL = frozenset(
     ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "who", "is", "are"]
 )
@@ -44,6 +45,8 @@ def in_a_title(text: str, span: Span, start: int) -> bool:
     if opened < 0 or span.end - opened > _LONGEST:
         return False
     ends = [at for mark in _CLOSING if (at := text.find(mark, span.end, opened + _LONGEST)) >= 0]
+    if ends and _TITLE_OF.match(text, min(ends) + 1) is not None:
+        return True
     if not ends or _WORK.search(text, max(start, opened - _LEAD), opened) is None:
         return False
     words = re.findall(r"[^\W\d_][\w'’-]*", text[opened + 1 : min(ends)])

@@ -19,12 +19,19 @@ _SHARE = re.compile(
 )
 
 
+def left_behind(items: list[Item], one: Told) -> bool:
+    """ "The wreck left 14 dead and [40 orphans]", "nine dead, two widows and [seven orphans]": they live."""
+    if items[one.item].tag != "Z" or one.group.head is None or one.group.head.word not in _BEREFT:
+        return False
+    return one.group.span.start > items[one.item].unit.start
+
+
 def excepted(items: list[Item], one: Told) -> bool:
     """ "Everyone but [the pilot] was killed", "excluding [the gunman], six died", "there was [one survivor]; the others died",
     "half of the village's [300 people] fled"."""
     at = place_of(items, one.group)
-    if items[one.item].tag == "Z" and one.group.head is not None and one.group.head.word in _BEREFT:
-        return one.group.span.start > items[one.item].unit.start  # "left 14 dead and [40 orphans]"
+    if left_behind(items, one):
+        return True
     if at is not None and _RATHER.search(items_text(items)[: offset(items, at)]) is not None:
         return True
     if at is None or at == 0 or one.harm.start < one.group.span.start:

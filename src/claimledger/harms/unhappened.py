@@ -11,10 +11,10 @@ from claimledger.roles import Item, items_text, offset
 
 # "In the novel, nine clerks are murdered"; no documentary and no footage, which show what happened.
 _STORY = re.compile(
-    r"^[\"“]?in (?:the|a|an|one|another|his|her|their|its|this|[\w'’]+(?:'s|’s)) (?:(?!documentary)[\w-]+ ){0,3}?"
+    r"^[\"“]?in (?:the|a|an|one|another|his|her|their|its|this|(?:last )?[\w'’]+(?:'s|’s)) (?:(?!documentary)[\w-]+ ){0,3}?"
     r"(?:film|movie|novel|novella|thriller|opera|operetta|musical|ballet|play|cartoon|comic|sequel|screenplay|script|"
     r"poem|ballad|song|short story|fairy tale|folk tale|ghost story|legend|myth|fable|parable|video game|computer game|"
-    r"(?:television|tv|crime|drama|web) (?:series|show|drama)|soap|sitcom|scene|dream|nightmare|"
+    r"(?:television|tv|crime|drama|web) (?:series|show|drama)|soap|sitcom|episode|scene|dream|nightmare|"
     r"(?:first|second|third|opening|last|final|closing) (?:chapter|act))"
     r"(?:, | (?:two|three|four|five|\d|a |an |the |his |her |some |dozens ))"
 )
