@@ -19,8 +19,8 @@ _SHARE = re.compile(
 )
 
 
-def left_behind(items: list[Item], one: Told) -> bool:
-    """ "The wreck left 14 dead and [40 orphans]", "nine dead, two widows and [seven orphans]": they live."""
+def _left_behind(items: list[Item], one: Told) -> bool:
+    """ "The wreck left 14 dead and [40 orphans]": they live."""
     if items[one.item].tag != "Z" or one.group.head is None or one.group.head.word not in _BEREFT:
         return False
     return one.group.span.start > items[one.item].unit.start
@@ -30,7 +30,7 @@ def excepted(items: list[Item], one: Told) -> bool:
     """ "Everyone but [the pilot] was killed", "excluding [the gunman], six died", "there was [one survivor]; the others died",
     "half of the village's [300 people] fled"."""
     at = place_of(items, one.group)
-    if left_behind(items, one):
+    if _left_behind(items, one):
         return True
     if at is not None and _RATHER.search(items_text(items)[: offset(items, at)]) is not None:
         return True
