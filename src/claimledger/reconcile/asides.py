@@ -34,8 +34,13 @@ def set_singles_aside(facts: list[Fact]) -> None:
             fact.aside = "somebody's own family, some of those whom others count"
         elif 0 < fact.point < most and not fact.aside and says_of_the_wounded(fact.claim):
             fact.aside = "some of the wounded, who died after the dead were counted"
-        elif fact.point == 1 < most and not fact.aside and _ORDINAL.match(fact.claim.number):
+        elif _is_nth(fact) and most > 1 and not fact.aside:
             fact.aside = f"one person, whom the text tells as the {fact.claim.number}: no count of all"
+
+
+def _is_nth(fact: Fact) -> bool:
+    """ "The fifth victim to die": one person, and a toll of five."""
+    return fact.outcome == "killed" and fact.point == 1 and _ORDINAL.match(fact.claim.number) is not None
 
 
 _ORDINAL = re.compile(
@@ -82,7 +87,9 @@ def _counts_before(first: Fact, later: Fact) -> bool:
 
 def is_one_of(fact: Fact, voice: Sequence[Fact]) -> str:
     """Why a single person of whom a source tells after its count replaces no count: "a boy was killed" is no toll of one."""
-    if fact.point != 1 or fact.exactness < EXACTNESS["exact"] or read_count([fact.claim.number.lower()], 0) is not None:
+    if fact.outcome != "killed" or fact.point != 1 or fact.exactness < EXACTNESS["exact"]:
+        return ""
+    if read_count([fact.claim.number.lower()], 0) is not None:
         return ""
     count = next((f for f in voice if f.voice and f.claim.assertion == "stated" and _counts_before(f, fact)), None)
     if count is None:
