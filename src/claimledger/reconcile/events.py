@@ -238,6 +238,8 @@ def compare(one: Happening, two: Happening, known: Evidence) -> Link:
         return Link(0, (), f"one tells of {one.cause}, the other of {two.cause}")
     if (one.more or two.more) and one.end and two.end and one.end != two.end:
         return Link(0, (), "one tells of more people, killed on another day")
+    if not one.running and one.counters & two.counters and _gives_both(one, two):
+        return Link(0, (), f"{min(one.counters & two.counters)} gives a figure for each of two days")
     weight = 0.0
     reasons: list[str] = []
     if one.article in known.families and known.families.get(one.article) == known.families.get(two.article):
@@ -279,6 +281,14 @@ def compare(one: Happening, two: Happening, known: Evidence) -> Link:
         weight += 1.0 if one.running else 0.4
         reasons.append(f"both cite {cited[0]}")
     return Link(weight, tuple(reasons))
+
+
+def _gives_both(one: Happening, two: Happening) -> bool:
+    """Whether two days are told for two figures: "12 were killed on Thursday" and, by the same monitor, "20 on Friday"."""
+    if one.end is None or two.end is None or one.start != one.end or two.start != two.end or one.end == two.end:
+        return False
+    shared = one.points.keys() & two.points.keys()
+    return bool(shared) and not any(one.points[o] & two.points[o] for o in shared)
 
 
 def _days(one: Happening, two: Happening) -> tuple[float, str, str]:

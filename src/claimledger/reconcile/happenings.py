@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import pairwise
 
 from claimledger.reconcile.causes import Cause, common_cause
 from claimledger.reconcile.compare import compare_places, plain
@@ -40,6 +41,7 @@ class Happening:
     words: frozenset[str] = frozenset()  # of the sentences that give its figures
     places: frozenset[str] = frozenset()
     voices: frozenset[str] = frozenset()  # sources with a proper name
+    counters: frozenset[str] = frozenset()  # those of them that count in many events: monitors, agencies
     points: dict[str, frozenset[int]] = field(default_factory=dict)  # by outcome
     published: date | None = None
     spot: int = 0  # one place of several, of which the text tells parts of a figure for the whole area
@@ -168,9 +170,15 @@ def _is_spot(fact: Fact, told: Mapping[str, Fact]) -> bool:
     whole = told.get(fact.part_of or "")
     if whole is None or whole is fact or fact.point < 2:
         return False
-    if whole.place is None and fact.place is not None:  # "31 died: 19 in Lorin and 12 in Osk"
+    ground = compare_places(fact.where, whole.where).level
+    if ground == "inside" and whole.where.place_precision in _WIDE:
+        return True
+    loose = whole.place is None or (
+        ground == "unknown" and whole.where.place_precision == "region" and says_several(whole.claim)
+    )
+    if loose and fact.place is not None:  # "31 died: 19 in Lorin and 12 in Osk"; "31 in the north: …"
         return any(f.part_of == fact.part_of and f.place and plain(f.place) != plain(fact.place) for f in told.values())
-    return whole.where.place_precision in _WIDE and compare_places(fact.where, whole.where).level == "inside"
+    return False
 
 
 def _by_spot(day: list[Fact], told: Mapping[str, Fact]) -> list[list[Fact]]:
@@ -258,7 +266,8 @@ def _happening(article: str, incident: int, running: bool, facts: list[Fact], te
         where=next((f.where for f in facts if f.place), None),
         start=min(starts, default=None),
         end=max(ends, default=None),
-        names=names_in(f"{title}\n{text}"),
+        names=names_in(f"{title}\n{text}") - _names_of_bodies(facts),
+        counters=frozenset(f.name for f in facts if f.name and f.claim.source_kind in _BODIES),
         words=frozenset(_LONG.findall(f"{title} {_told(facts)}".lower())),
         places=frozenset(plain(f.place) for f in facts if f.place),
         voices=frozenset(f.name for f in facts if f.name and f.name != f.name.lower()),
@@ -269,6 +278,15 @@ def _happening(article: str, incident: int, running: bool, facts: list[Fact], te
         cause=common_cause(f.claim for f in facts),
         published=min((f.claim.published for f in facts if f.claim.published), default=None),
     )
+
+
+_BODIES = frozenset(["monitor", "ngo", "un", "agency", "newspaper", "broadcaster"])
+
+
+def _names_of_bodies(facts: list[Fact]) -> frozenset[str]:
+    """Pairs of words in the names of bodies that count in many events: "documentation centre" proves no event."""
+    names = {f.name for f in facts if f.name and f.claim.source_kind in _BODIES}
+    return frozenset(f"{a} {b}" for name in names for a, b in pairwise(name.lower().split()))
 
 
 def names_in(text: str) -> frozenset[str]:
