@@ -53,15 +53,22 @@ def _join_bodies(voices: dict[str, list[Fact]], notes: list[str]) -> None:
 
 
 def _join_police(voices: dict[str, list[Fact]], notes: list[str]) -> None:
-    """ "Police" in a row on Lorin are "Lorin police", as long as the row hears no other police."""
-    own = voices.get("police", [])
-    others = [key for key in voices if key.endswith(" police") or key.endswith(" police department")]
-    if not own or len(others) != 1:
-        return
-    town = others[0].removesuffix(" department").removesuffix(" police")
-    if all(plain(f.place or "") == town for f in (*own, *voices[others[0]])):
-        notes.append(f"{own[0].name} is read as {voices[others[0]][0].name}: the police of the place.")
-        voices[others[0]].extend(voices.pop("police"))
+    """ "Police" in a row on Lorin are "Lorin police", and its governor the "governor of Lorin", as long as the row hears no
+    other of the kind."""
+    for office in _OFFICES:
+        own = voices.get(office, [])
+        others = [
+            k for k in voices if k.endswith((f" {office}", f" {office} department")) or k.startswith(f"{office} of ")
+        ]
+        if not own or len(others) != 1:
+            continue
+        town = others[0].removesuffix(" department").removesuffix(f" {office}").removeprefix(f"{office} of ")
+        if all(plain(f.place or "") == town for f in (*own, *voices[others[0]])):
+            notes.append(f"{own[0].name} is read as {voices[others[0]][0].name}: the {office} of the place.")
+            voices[others[0]].extend(voices.pop(office))
+
+
+_OFFICES = ("police", "governor", "mayor")
 
 
 def _join_spellings(voices: dict[str, list[Fact]], notes: list[str]) -> None:

@@ -103,6 +103,8 @@ def _lend(nobody: list[Fact], voices: dict[str, list[Fact]], families: Mapping[s
             if fact.claim.assertion not in ("alleged", "projected") and fact.exactness > 1:
                 by_point[fact.point].append(key)
     own: dict[int, str] = {}
+    lent: dict[str, list[tuple[str, int]]] = defaultdict(list)  # by outlet: whose figure it gave, and which
+    rest: list[Fact] = []
     for fact in nobody:
         if fact.exactness > 1:
             keys = by_point.get(fact.point, [])
@@ -114,12 +116,27 @@ def _lend(nobody: list[Fact], voices: dict[str, list[Fact]], families: Mapping[s
             voices[key].append(fact)
             same = "equals" if fact.exactness > 1 else "only rounds"
             notes.append(f"{fact.words} in {fact.article} names no source; it {same} {name}'s figure: a relay.")
+            if fact.claim.outlet and fact.exactness > 1:
+                lent[source_key(fact.claim.outlet)].append((key, fact.point))
+        else:
+            rest.append(fact)
+    for fact in rest:
+        later = [x for x in lent.get(source_key(fact.claim.outlet or ""), ()) if _was_before(fact, *x, voices)]
+        if later:  # its outlet has given it up for a figure of somebody's
+            notes.append(f"{fact.words} in {fact.article} is what its outlet gave before {later[0][1]:,}.")
+            voices[later[0][0]].append(fact)
             continue
         article = families.get(fact.article, fact.article)
         outlet = "~" + (source_key(fact.claim.outlet) if fact.claim.outlet else article)
         if fact.exactness > 1:  # equal figures that nobody attributes are not known to be independent
             outlet = own.setdefault(fact.point, outlet)
         voices[outlet].append(fact)
+
+
+def _was_before(fact: Fact, key: str, point: int, voices: Mapping[str, list[Fact]]) -> bool:
+    """Whether an outlet told `fact` before anybody gave the figure that it has told since."""
+    said = [f.stated for f in voices[key] if f.point == point and f.stated]
+    return fact.exactness > 1 and fact.stated is not None and bool(said) and fact.stated < min(said)
 
 
 def _rounds_here(fact: Fact, other: Fact) -> bool:
