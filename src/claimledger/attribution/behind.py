@@ -123,6 +123,8 @@ def _ends_with_name(r: Reader, described: Speaker, end: int) -> bool:
         return all(t.text not in ",;" for t in r.toks[end + 1 :])  # "said the mayor, Ann Roe, who was there."
     if not one or end >= len(r.toks) or r.toks[end].text in '.;"”':
         return one
+    if r.toks[end].text == "," and (r.low(end + 1) == "on" and r.low(end + 2) in TIMES):
+        return True  # "said the mayor, Ann Roe, on Tuesday."
     if r.toks[end].text == "," and r.low(end + 1) in ("as", "saying"):
         return True  # "quoted a councillor, Ann Roe, as saying"
     # "according to the mayor, Ann Roe, nine were shot"; not "according to the mayor, Ann Roe, 34, was shot"

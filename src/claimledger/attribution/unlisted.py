@@ -46,9 +46,6 @@ def told_outlet(r: Reader, first: int) -> Speaker | None:
     return Speaker("name", r.text[span.slice], span, "newspaper")
 
 
-_MEDIUM = frozenset(("news", "radio", "television", "tv", "press", "media", "online"))
-
-
 def _of_medium(r: Reader, first: int) -> Speaker | None:
     """A name of several words that holds one for a medium: "told [Orvale News Observer]", "told [Vela Today]"."""
     end = first
@@ -57,7 +54,7 @@ def _of_medium(r: Reader, first: int) -> Speaker | None:
     if end < first + 2 or (r.low(end) not in _BEHIND and not r.low(end).isdigit()):
         return None
     words = [r.low(k) for k in range(first + 1, end)]
-    if _MEDIUM.isdisjoint(words) and words[-1] != "today":
+    if word_set("institutions", "media_names").isdisjoint(words) and words[-1] != "today":
         return None
     span = Span(r.toks[first].start, r.toks[end - 1].end)
     return Speaker("name", r.text[span.slice], span, "newspaper")

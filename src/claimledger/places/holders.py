@@ -195,7 +195,7 @@ def read_holders(page: Page, mention: PlaceMention, before: list[PlaceMention], 
     if between in _CLOSE_BY and last.role == "event" and last.cue in ("at", "in") and not last.within:
         if (
             not page.known(last.bare_name)
-            and last.precision is None
+            and last.precision in (None, "place")
             and not _is_wide(page, mention)
             and _is_one(page, mention)
         ):
