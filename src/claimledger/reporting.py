@@ -143,6 +143,10 @@ IN_FULL = {
 STREETS = frozenset(("avenue", "boulevard", "drive", "highway", "road"))  # "Lane" and "Street" are surnames, too
 # What is counted, before the noun of a count: "the death toll", "the official victim count".
 COUNTED = frozenset(("body", "casualty", "crime", "daily", "death", "homicide", "murder", "situation", "victim"))
+# Kinds of places that lead over an "of" to whom they belong to: "officials in the [state] of Osk".
+GROUNDS = frozenset(
+    ("state", "province", "region", "department", "county", "town", "village", "municipality", "island")
+)
 # First words of a paper's, station's or agency's name: "Radio Vallor", "Agence Dorna".
 OUTLETS = {
     "agence": "agency", "agencia": "agency", "agenzia": "agency", "canal": "broadcaster", "channel": "broadcaster",

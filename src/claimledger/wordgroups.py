@@ -11,7 +11,7 @@ from claimledger.calendars import MONTHS
 from claimledger.lexicon import load
 from claimledger.numbers import NUMBER_WORDS
 from claimledger.registry import Registry, registry
-from claimledger.reporting import NO_SURNAMES, OUTLETS, Words, words
+from claimledger.reporting import GROUNDS, NO_SURNAMES, OUTLETS, Words, words
 from claimledger.slogans import slogan_at, slogans
 
 _TOKEN = re.compile(
@@ -31,9 +31,7 @@ saying adding today yesterday tonight tomorrow monday tuesday wednesday thursday
 early separately afterward afterwards instead too according said says told
 """
 FUNCTION = frozenset(_FUNCTION_WORDS.split())
-_DETERMINERS_WORDS = """
-the a an its their his her our my your this these those some several many other another
-"""
+_DETERMINERS_WORDS = "the a an its their his her our my your this these those some several many other another"
 DETERMINERS = frozenset(_DETERMINERS_WORDS.split())
 _OPENING = frozenset(("initially", "originally", "previously", "separately", "reportedly"))
 LINKS = frozenset("of for in from at with on near by to".split())  # noqa: SIM905
@@ -336,6 +334,7 @@ def _carries(toks: list[Token], i: int, words: Words) -> bool:
     low = toks[i].low
     return (
         low in words.heads or low in words.offices or low.rstrip("s") in words.offices or
+        (low in GROUNDS and i > 0 and toks[i + 1].low == "of" and toks[i + 2].capital) or  # "the [state] of Osk"
         (toks[i].capital and low not in FUNCTION and low not in NUMBER_WORDS and not low[0].isdigit() and
          not (low in MONTHS and toks[i - 1].low == "in"))
     )  # fmt: skip

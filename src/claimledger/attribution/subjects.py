@@ -208,6 +208,8 @@ def _tells_time(r: Reader, j: int, moved: bool) -> bool:
 def _before_coordination(r: Reader, joint: int) -> Subject | None:
     """ "The minister flew to the island and said": who the clause before the "and" is about."""
     start = _clause_start(r, joint)
+    if start == 0 and (dash := _text_begins(r, joint)):
+        start = dash + 1  # "ORVALE — [Rescuers] called off the search and said"
     said = r.found[-1] if r.found else None
     if said is not None and said.form == "forward" and r.toks[start].start <= said.start < r.toks[joint].start:
         if behind := behind_saying(r, said, joint):

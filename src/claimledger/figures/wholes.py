@@ -43,8 +43,28 @@ def whole_of(figures: list[Figure], part: Figure, beside: set[int]) -> int | Non
         if whole.low == whole.high == 1:
             continue
         part.outcome = whole.outcome
-        return index
+        return _sum_of(figures, index, beside)
     return None
+
+
+def _sum_of(figures: list[Figure], index: int, beside: set[int]) -> int:
+    """The total before a figure that it makes up with those of its sentence: 27 in "At least 27 died. … 22 died at once,
+    five in hospital. … The dead include nine women"; else the figure itself."""
+    one = figures[index]
+    sharing = [
+        f for i, f in enumerate(figures)
+        if f.sentence == one.sentence and f.outcome == one.outcome and f.part_of is None and i not in beside
+    ]  # fmt: skip
+    if len(sharing) > 1 and all(f.low == f.high and f.assertion == "stated" for f in sharing):
+        total = sum(f.low or 0 for f in sharing)
+        for k in range(index - 1, -1, -1):
+            before = figures[k]
+            if one.sentence - before.sentence > _FAR:
+                break
+            alike = before.outcome == one.outcome and before.part_of is None and before.assertion == "stated"
+            if alike and before.sentence < one.sentence and before.low == total:
+                return k
+    return index
 
 
 def are_others(figures: list[Figure], part: Figure) -> bool:

@@ -100,15 +100,16 @@ def _chain(items: list[Item], whole: Told) -> list[Group]:
         group = items[k].group
         if group is None or items[k].tag not in "GQ" or not _counts(group) or group.anaphoric or group.definite:
             break
-        if group.other or group.low in (None, 0) or _kind_of(items, k + 1) != kind:
+        behind = k + 1 + (items[k + 1].unit.word == "each")  # "one [each] in Nyaro and Thiba"
+        if group.other or group.low in (None, 0) or _kind_of(items, behind) != kind:
             break
-        end = _past_aside(items, _past_phrases(items, k + 1))
+        end = _past_aside(items, _past_phrases(items, behind))
         if kind == "cause" and end < len(items) and items[end].tag == "e" and _is_event(items[end]):
             end += 1  # "52 in ground [attacks]"
         if end < len(items) and items[end].tag not in ".,;&)":
             break  # "and two in Lorin were hurt"
         found.append(group)
-        places.append(k + 1)
+        places.append(behind)
         joined = joined or last
         k = end
     shared = whole.shared_whole or whole.part_of is not None  # "of these, 61 died in raids, 52 in clashes"

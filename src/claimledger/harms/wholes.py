@@ -351,6 +351,8 @@ def _parts_behind(items: list[Item], at: int, sense: Harm) -> list[Told]:
     if k + 1 < len(items) and items[k].tag == "," and items[k + 1].tag == "w":
         k += 2  # "the victims, who were buried on Monday, included …"
         while k < len(items) and items[k].tag not in ",.;":
+            if items[k].tag == "I" and items[k - 1].tag in "wr":
+                break  # "the victims, who included …, were buried on Monday"
             k += 1
         at_most = k + 3
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claimledger.gazetteer import gazetteer
 from claimledger.mentions import Document, Figure
 from claimledger.spans import Span
 from claimledger.trades import trade_of
@@ -17,7 +18,12 @@ def are_besides(doc: Document, one: Figure, two: Figure, told: Sequence[Figure])
     """
     if two.definite:
         return False
-    return _are_of_two_trades(doc, one, two) or _is_added(doc, one, two, told) or _in_another_place(doc, one, two, told)
+    return (
+        _are_of_two_trades(doc, one, two)
+        or _is_added(doc, one, two, told)
+        or _in_another_place(doc, one, two, told)
+        or _of_whole_list(doc, one, two, told)
+    )
 
 
 def is_doer(figures: Sequence[Figure], group: Span) -> bool:
@@ -130,3 +136,41 @@ def _in_another_place(doc: Document, one: Figure, two: Figure, told: Sequence[Fi
 def of_other_sex(whole: Figure, part: Figure) -> bool:
     """No woman is one of three men."""
     return {whole.demographic, part.demographic} == {"men", "women"}
+
+
+def _of_whole_list(doc: Document, one: Figure, two: Figure, told: Sequence[Figure]) -> bool:
+    """ "Four died in Osk, [two] in Lorin and one in Taval. … The police knew of [two] deaths": of the whole, for they do not
+    name the place of the two."""
+    if one.kind != "count" or two.kind == "count" or two.sentence == one.sentence:
+        return False
+    first, last = doc.sentences[one.sentence], doc.sentences[two.sentence]
+    place = _IN_PLACE.match(doc.text, one.span.end, first.end)
+    if place is None or doc.text.find(place[1], last.start, last.end) >= 0:
+        return False
+    return sum(f.sentence == one.sentence and f is not one and f.outcome == one.outcome for f in told) > 1
+
+
+_OPENS_IN = re.compile(
+    r"(?:Meanwhile, |Separately, )?[Ii]n (?:the )?((?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+)*)"
+    r"(?: (?:region|province|district|state|county|oblast))?, "
+)
+_IN_TOWN = re.compile(
+    r"\b[Ii]n (?:the (?:\w+ )?(?:town|city|village) of )?((?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+)*)"
+    r"(?! (?:region|province|district|state|county|oblast|governorate|valley|and)\b)(?!,? [A-Z])(?=[\s,.])"
+)
+
+
+def is_elsewhere(doc: Document, total: Figure, figure: Figure) -> bool:
+    """Whether the sentence of a figure opens with a place that no sentence up to the total names, which is told of a town:
+    "Nine people were killed in Lorin on Friday. In the Taval region, [one] man died"."""
+    sentence, whole = doc.sentences[figure.sentence], doc.sentences[total.sentence]
+    if not doc.folded.startswith(("in ", "meanwhile, in ", "separately, in "), sentence.start):
+        return False
+    place = _OPENS_IN.match(doc.text, sentence.start, figure.span.start)
+    if place is None or place[1] in doc.text[: sentence.start]:
+        return False
+    town = _IN_TOWN.search(doc.text, total.span.end, whole.end)
+    if town is None or _IN_TOWN.search(doc.text, town.end(), whole.end) is not None:
+        return False
+    found = gazetteer().find(town[1])
+    return not found or found[0].kind not in ("country", "admin1", "admin2")

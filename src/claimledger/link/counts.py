@@ -9,6 +9,7 @@ from claimledger.days.ranked import compares
 from claimledger.history import told_from_where
 from claimledger.link.besides import (
     hurt_beside,
+    is_elsewhere,
     is_of_another_trade,
     listed_with,
     of_other_sex,
@@ -264,10 +265,9 @@ def parts_told_elsewhere(
             room = (total.low or 0) - sum(f.low or 0 for f in told if wholes.get(id(f)) is total)
             own = without_culprits(own, total, room, case_of)
         own = [
-            f
-            for f in own
+            f for f in own
             if (f.names or of_one_kind(total, f)) and not apart(total, f) and not are_others(doc, total, f)
-        ]
+        ]  # fmt: skip
         own = [f for f in own if not killed_another_day(doc, total, f) and not beyond(doc, f, total)]
         own = [f for f in own if not is_of_another_trade(doc, total, f)]
         own = [f for f in own if f.low != total.low or id(f) not in beside]
@@ -305,7 +305,8 @@ def parts_told_elsewhere(
         if counts and (left or sides):
             parts = [f for f in parts if f.low == 1 and not any(listed_with(f, one) for one in counts)]
         for figure in parts:
-            if not _may_be_of(doc, figure, total) or in_year_of_its_own(doc, total, figure):
+            elsewhere = left > 0 and is_elsewhere(doc, total, figure)
+            if elsewhere or not _may_be_of(doc, figure, total) or in_year_of_its_own(doc, total, figure):
                 continue
             if (
                 left == 0
@@ -321,9 +322,7 @@ def _meanwhile(doc: Document, figure: Figure, total: Figure) -> bool:
     where they are not all told."""
     start = doc.sentences[figure.sentence].start
     near = figure.sentence - total.sentence <= _NEXT and figure.low != 1
-    return (near and next_door(doc, figure)) or doc.folded.startswith(
-        ("meanwhile", "in the meantime", "for their part"), start
-    )
+    return (near and next_door(doc, figure)) or doc.folded.startswith(_MEANWHILE, start)
 
 
 def parts_of_open_total(
@@ -365,6 +364,7 @@ def the_rest(told: Sequence[Figure], firsts: dict[int, Figure], wholes: dict[int
 
 
 _NEXT = 2  # sentences
+_MEANWHILE = ("meanwhile", "in the meantime", "for their part")
 _ANYBODY_WORDS = """
 people persons men women victims children teens teenagers adults males females others boys girls kids patients
 individuals family students dead injured wounded juveniles youths members civilians

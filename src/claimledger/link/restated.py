@@ -81,7 +81,10 @@ def _restates(doc: Document, one: Figure, two: Figure, told: Sequence[Figure]) -
     if one.demographic == "men" and one.part_of is None and two.kind == "count" and not two.other:
         # "four men were shot. … 4 shot in Osk"; "two of the wounded died" are others
         alike = alike or (two.demographic is None and doc.folded.find(" of ", *two.group) < 0)
-    return same and alike and one.category == two.category
+    if not same or not alike:
+        return False
+    # "Nine villagers killed in Osk ¶ Nine people were killed": a headline, and the sentence below it
+    return one.category == two.category or (two.sentence == 1 and two.category == "people" and _is_headline(doc, one))
 
 
 # "The planes [also hit] a depot, killing four": one more blow. What somebody "also said" may be the same again.
