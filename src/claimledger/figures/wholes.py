@@ -128,10 +128,11 @@ def is_of_pursued(
     if whole is None or whole.outcome != "killed" or told.outcome != "killed" or not told.group.anaphoric:
         return False
     chased = any(
-        item.unit.word == "them" and items[k - 1].unit.word in _PURSUED
+        (item.unit.word == "them" and items[k - 1].unit.word in _PURSUED)
+        or (_is_foe(item) and items[k - 1 - (items[k - 1].tag == "t")].unit.word in _PURSUED)
         for k, item in enumerate(items)
-        if k and item.tag == "L" and item.unit.end < told.group.span.start
-    )
+        if k > 1 and item.tag in "LG" and item.unit.end < told.group.span.start
+    )  # "pursued [the attackers] and killed two of them"
     if not chased or told.agent is None:
         return False
     killers = _group_at(items_at(whole.sentence), whole.agent) if whole.agent is not None else None
@@ -139,6 +140,10 @@ def is_of_pursued(
     killers = killers or (foes[0] if foes else None)
     part.category = killers.category if killers is not None else "people"
     return True
+
+
+def _is_foe(item: Item) -> bool:
+    return item.group is not None and item.group.category == "armed_group" and item.group.definite
 
 
 _FOES = frozenset(
