@@ -108,6 +108,8 @@ def _chain(items: list[Item], whole: Told) -> list[Group]:
             end += 1  # "52 in ground [attacks]"
         if end < len(items) and items[end].tag not in ".,;&)":
             break  # "and two in Lorin were hurt"
+        if behind > k + 1 and group.count is not None and (one := group.count.low) is not None:
+            group.low = group.high = one * max(_names_at(items, behind), 1)
         found.append(group)
         places.append(behind)
         joined = joined or last
@@ -146,6 +148,16 @@ def _past_phrases(items: list[Item], k: int) -> int:
         while k < len(items) and items[k].tag in "tjrE#xUNhk":
             k += 1
     return k
+
+
+def _names_at(items: list[Item], k: int) -> int:
+    """How many places a phrase names: two of "in Nyaro and Thiba"."""
+    names = 0
+    for item in items[k + 1 :]:
+        if item.tag not in "#,&":
+            break
+        names += item.tag == "#"
+    return names
 
 
 def _past_aside(items: list[Item], k: int) -> int:
