@@ -27,6 +27,7 @@ from claimledger.link.culprits import mark_culprits
 from claimledger.link.fates import killed_after_all
 from claimledger.link.fronts import parts_of_fronts
 from claimledger.link.joining import join_counted_one, join_only_victim
+from claimledger.link.labelled import parts_by_labels
 from claimledger.link.later import died_since, fates_of_the_counted, states_of_the_hurt
 from claimledger.link.latest import latest_of_many
 from claimledger.link.lumped import dead_and_hurt
@@ -82,6 +83,7 @@ def link(
     dead_and_hurt(doc, told, firsts, wholes, apart)
     parts_of_open_total(told, firsts, wholes, apart)
     parts_of_spells(doc, told, firsts, wholes)
+    parts_by_labels(doc, told, firsts, wholes)
     fronts = parts_of_fronts(doc, told, firsts, wholes, apart)
     the_rest(told, firsts, wholes)
     latest_of_many(doc, told, firsts, wholes)
