@@ -9,6 +9,7 @@ from claimledger.mentions import Document, Figure
 
 _BEHIND = 3  # sentences behind the total in which its shares are told
 _LEAST = 2
+_MOST = 80  # figures
 _LABEL = re.compile(r"[;,.]?\s*(?:and\s+)?([^\W\d_][^:;.\n\d]{1,40}):\s")
 
 
@@ -21,21 +22,20 @@ def parts_by_labels(
     labels = {id(f): label for f in told if f.low and f.low == f.high and (label := _label(doc, f)) is not None}
     if len(labels) < _LEAST:
         return
-    for total in told:
+    for at, total in enumerate(told):
         low = total.low
         if (
             low is None
             or low != total.high
-            or total.assertion != "stated"
             or id(total) in wholes
             or id(total) in labels
+            or total.assertion != "stated"
         ):
             continue
         shares = [
-            f for f in told
-            if id(f) in labels and f.outcome == total.outcome and f.span.start > total.span.end
-            and f.sentence - total.sentence <= _BEHIND and id(f) not in firsts and wholes.get(id(f), total) is total
-            and f.assertion == "stated"
+            f for f in told[at + 1 : at + 1 + _MOST]
+            if id(f) in labels and f.outcome == total.outcome and f.sentence - total.sentence <= _BEHIND
+            and f.assertion == "stated" and id(f) not in firsts and wholes.get(id(f), total) is total
         ]  # fmt: skip
         if len({labels[id(f)] for f in shares}) == len(shares) >= _LEAST and sum(f.low or 0 for f in shares) == low:
             wholes.update((id(f), total) for f in shares)
