@@ -82,6 +82,12 @@ class Tally:
 _REPLACED = "an earlier count"
 
 
+def _of_history(claim: Claim, index: Mapping[str, Claim]) -> bool:
+    """Whether a claim without a day is a part of what a text tells as history: "90 were killed in 2023. [Ten] fell to mines"."""
+    whole = index.get(claim.part_of or "")
+    return claim.date_start is None and whole is not None and whole.background and whole.date_start is not None
+
+
 def tally(
     claims: Sequence[Claim], *, history: bool = False, news: frozenset[date] = frozenset(), first: Claim | None = None
 ) -> Tally:
@@ -103,6 +109,8 @@ def tally(
             left_out.append((claim, "a running toll of a war, beside news"))
         elif claim.background and not history:
             left_out.append((claim, "history, not what the text reports"))
+        elif not history and _of_history(claim, index):
+            left_out.append((claim, "a part of history, with no day of its own"))
         elif not history and newest and claim.date_end and newest - claim.date_end > HISTORY:
             left_out.append((claim, f"history: {claim.date_end} beside news of {newest}"))
         elif claim.assertion == "projected":
