@@ -102,9 +102,18 @@ def labels(r: Reader) -> None:
         return  # “One ball hit one person: a little girl.”
     one = r.speaker(mark + 1, last + 1)
     spaced = r.text[r.toks[mark].start - 1].isspace() or r.toks[mark].text == ":"
-    if one is not None and spaced and one.form in ("description", "registry", "name"):
+    if one is not None and spaced and one.form in ("description", "registry", "name") and not _counts_them(r, mark):
         span = Span(r.toks[mark].start, r.toks[mark].end)
         r.found.append(Attribution([one], span, Span(0, 0), "trailing", sentence=r.sentence.index))
+
+
+def _counts_them(r: Reader, mark: int) -> bool:
+    """Whether what follows a mark says who the people were: "Two more were killed: a mother and her son."
+
+    A headline names its source so, and has no full stop: "Ten killed in Orvale: two security officials".
+    """
+    behind = r.low(mark + 1)
+    return r.toks[-1].text == "." and (behind in ("a", "an") or behind in NUMBER_WORDS or behind.isdigit())
 
 
 # Whom a label counts: "Victims: 4 killed" is said by nobody

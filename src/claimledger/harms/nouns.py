@@ -59,7 +59,8 @@ def read_event(items: list[Item], at: int) -> list[Told]:
         body = sense_of(items[at], "C")
         seen = body is None or not body.needs or any(i.unit.word in body.needs for i in items)
         compound = at + 1 < len(items) and items[at + 1].tag in "Gx*#U"  # "the sheriff's homicide bureau"
-        known = items[at].unit.word.startswith("injur")  # "the striker's injury": how he is, of whom the text has told
+        # "the striker's injury": how he is, of whom the text has told; "the enemy's losses were 40 killed": of many
+        known = items[at].unit.word.startswith(("injur", "losses"))
         if group.kind in ("name", "people") and group.low == group.high == 1 and seen and not compound and not known:
             victims = Victims([group], [])  # "Khan's murder"; "Khan's body" only where it was found
     elif (verb := caught_in(items, at)) is not None:

@@ -13,6 +13,7 @@ from claimledger.units.captors import HOLDING, herded, holding
 from claimledger.units.inclusive import settle_counting
 from claimledger.units.living import LIVING, LIVING_COMPANY, others_did_not
 from claimledger.units.oneself import to_oneself
+from claimledger.units.shooting import settle_shot
 from claimledger.units.taking import claims, taking, took, took_away
 from claimledger.units.unit import Unit, tag_at, word_at
 
@@ -214,23 +215,6 @@ def _remains(units: list[Unit], i: int) -> None:
         units[i].tag, units[i].harms = "b", None
 
 
-def _shot(units: list[Unit], i: int) -> None:
-    """ "Four were [shot] for it after a trial": put to death. "He was [shot at] by guards": nothing says that he was hit."""
-    if word_at(units, i + 1) == "at" and tag_at(units, i - 1) in "br":
-        behind, times = word_at(units, i + 2), word_at(units, i + 3) == "times"
-        if times or behind.endswith("times") or behind in _FIRED_ON or not behind[:1].isalnum():
-            units[i].tag, units[i].harms = "e", None
-            return
-    if any(
-        word_at(units, k) == "after" and word_at(units, k + 2) in _TRIALS for k in range(i + 1, min(i + 6, len(units)))
-    ):
-        units[i].harms = {**(units[i].harms or {}), "K": Harm("shot", "K", "killed")}
-
-
-_FIRED_ON = frozenset(["by", "while", "when", "as", "and", "but", "from", "repeatedly", "again", "several", "many"])
-_TRIALS = frozenset(["trial", "summary", "court-martial"])
-
-
 def _following(units: list[Unit], i: int) -> None:
     """ "The [following] guards died": an adjective."""
     person = units[i + 1].person if i + 1 < len(units) else None
@@ -371,7 +355,7 @@ CONSTRUCTIONS: dict[str, Callable[[list[Unit], int], None]] = {
     "then": _then, "claim": claims, "claims": claims, "fallen": _fallen, "related": _related,
     "following": _following, "dead": _dead, "injured": _risen, "wounded": _risen, "missing": _risen,
     "losses": _raised, "deaths": _raised, "fatalities": _raised, "those": _those,
-    "remains": _remains, "remain": _remains, "shot": _shot, "led": took_away, "dragged": took_away,
+    "remains": _remains, "remain": _remains, "shot": settle_shot, "led": took_away, "dragged": took_away,
     "confirmed": _attested, "reported": _attested, "recorded": _attested, "documented": _attested, "verified": _attested,
     "fate of": _fate, "figure": _figure, "trapped": _trapped, "holding": holding, "hold": holding, "held": holding,
     "take": took_away, "evacuated": _evacuated, "buried": _buried,
