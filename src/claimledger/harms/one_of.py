@@ -7,6 +7,7 @@ from claimledger.harms.told import Told
 from claimledger.harms.wholes import set_among
 from claimledger.roles import Item
 
+_AT_LEAST = ("exact", "at_least", "more_than")
 _AMONG = frozenset(["among", "amongst"])
 
 
@@ -47,7 +48,8 @@ def apposed_once(items: list[Item], told: list[Told]) -> list[Told]:
 
 
 def _headed_among(items: list[Item], group: Group) -> list[Group]:
-    """Those of a headline that has no verb: "[Girl], 6, among four killed in fire", "[Nurse, two children] among nine killed"."""
+    """Those of a headline that has no verb: "[Girl], 6, among four killed in fire", "[Nurse, two children] among nine killed",
+    "At least [two clerks] among 20 killed"."""
     k = next((k for k, item in enumerate(items) if item.group is group), 0)
     if k < 2 or items[k - 1].unit.word not in _AMONG or items[0].tag not in "G#":
         return []
@@ -58,7 +60,7 @@ def _headed_among(items: list[Item], group: Group) -> list[Group]:
 
 
 def _may_head(head: Group) -> bool:
-    counted = head.count is not None and head.qualifier == "exact" and not head.definite and not head.anaphoric
+    counted = head.count is not None and head.qualifier in _AT_LEAST and not head.definite and not head.anaphoric
     return counted or (head.bare and not head.plural)
 
 

@@ -72,12 +72,42 @@ def others_did_not(units: list[Unit], i: int) -> None:
             return
 
 
+_CONTESTS = word_set("games", "rounds")
+_NONE_LEFT = Harm("no survivors", "V", "killed", people_only=True)
+
+
+def no_survivors(units: list[Unit], i: int) -> None:
+    """ "There were [no survivors among] the 31 aboard": the 31 died."""
+    if not i or units[i - 1].word != "no":
+        return
+    k = i + 1
+    while k < len(units) and k < i + 4 and units[k].tag in "bre":  # "no survivors [were found] among"
+        k += 1
+    if k + 2 >= len(units) or units[k].word not in ("among", "amongst"):
+        return
+    contest = any(unit.word in _CONTESTS for unit in units[k + 1 : k + 9])
+    ends = k + 3 if k + 3 < len(units) and units[k + 3].word != "of" else k + 5  # "among the crew of six"
+    if not contest and any(unit.tag == "c" for unit in units[k + 1 : ends]):
+        for unit in (*units[max(0, i - 2) : i], *units[i + 1 : k + 1]):
+            if unit.tag in "cbreP":
+                unit.tag, unit.count = "r", None
+        units[i].tag, units[i].harms, units[i].person = "V", {"V": _NONE_LEFT}, None
+
+
 _DID = frozenset(["did", "have", "has", "had"])
 LIVING = {
     "victims": claimed_victims,
+    "survivors": no_survivors,
     "make": not_made_it,
     "save": not_saved,
     "revive": not_saved,
     "resuscitate": not_saved,
 }
-LIVING_COMPANY = {"victims": _CLAIMED, "make": HURT, "save": CARERS, "revive": CARERS, "resuscitate": CARERS}
+LIVING_COMPANY = {
+    "survivors": frozenset(["no"]),
+    "victims": _CLAIMED,
+    "make": HURT,
+    "save": CARERS,
+    "revive": CARERS,
+    "resuscitate": CARERS,
+}
