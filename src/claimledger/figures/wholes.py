@@ -275,6 +275,9 @@ def inherit(figure: Figure, told: Told, figures: list[Figure]) -> None:
         share = told.shared_whole or told.part_of is not None
         if earlier.part_of is not None and not (share and earlier.sentence == figure.sentence):
             continue  # "nine people, two of them guards, died and [four] were hurt": people, not guards
+        if group.anaphoric and told.part_of is not None and earlier.part_of is not None:
+            if earlier.group != told.part_of.group.span:
+                continue  # "eleven people, among them a nun, were hurt, [four of them] badly": of the eleven
         if earlier.span.start < figure.span.start and earlier.assertion != "denied":
             figure.category = _of_all_beside(earlier, figures)
             if group.low == group.high == 1 and earlier.low == earlier.high == 1:

@@ -127,7 +127,13 @@ def _gapped(items: list[Item], k: int) -> bool:
 def add_led_object(items: list[Item], victims: Victims) -> None:
     """ "Rebels killed nine men on Monday and on Tuesday [three]": take in the object of the same verb behind another time."""
     last = place_of(items, victims.whole[-1]) if victims.whole else None
-    if last is None or victims.whole[-1].count is None:
+    if last is None:
+        return
+    if items[last].unit.word == "another" and (other := _by_another(items, last)) is not None:
+        other.gapped = True
+        victims.whole[-1] = other
+        return
+    if victims.whole[-1].count is None:
         return
     for k in range(last + 1, min(last + 10, len(items))):
         if items[k].tag in ".;sbvmkKDZw":
@@ -138,6 +144,18 @@ def add_led_object(items: list[Item], victims: Victims) -> None:
             group.gapped = True
             victims.whole.append(group)
             return
+
+
+def _by_another(items: list[Item], at: int) -> Group | None:
+    """ "A raid killed nine in Orvale and another in Vela [two nuns]": another raid; not "nine in Orvale and another in Vela"."""
+    m = at + 2
+    if m >= len(items) or items[at + 1].tag != "P" or items[m].tag not in "E#":
+        return None
+    while m < len(items) and items[m].tag in "E#,":
+        m += 1
+    group = items[m].group if m < len(items) and items[m].tag in "GQ" else None
+    ends = m + 1 >= len(items) or items[m + 1].tag in ".;,"
+    return group if group is not None and ends and group.low and not group.anaphoric else None
 
 
 _TIME_OR_PLACE = frozenset(["in", "at", "near", "outside", "on"])

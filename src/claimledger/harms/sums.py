@@ -51,12 +51,17 @@ def add_parts(items: list[Item], told: list[Told]) -> list[Told]:
         at = place_of(items, whole.group)
         if at is None:
             continue
-        known = [t.group for t in told if t.part_of is whole]
         parts = _adding_up(items, at, whole, told)
+        known = [t.group for t in told if t.part_of is whole and not _of_subject(t.group, whole, parts)]
         if all(any(group is part for part, _ in parts) for group in known):
             _add(found, whole, parts, at)
         _add(found, whole, [(group, None) for group in _among(items, at, whole)], at)
     return found
+
+
+def _of_subject(group: Group, whole: Told, parts: list[Part]) -> bool:
+    """ "Eleven guards, including [two women], were killed, nine in Orvale and two in Vela": parts of another kind."""
+    return bool(parts) and whole.group.span.end < group.span.start < whole.harm.start < parts[0][0].span.start
 
 
 def _join_parts(items: list[Item], told: list[Told], wholes: list[Told]) -> None:

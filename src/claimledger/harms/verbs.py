@@ -172,7 +172,7 @@ def read_verb(items: list[Item], at: int) -> list[Told]:
         if voice == "participle":
             part_from_whole(items, first, victims, outcome)
         victims = victims if met else listed_behind(items, at, victims)
-        if not add_people(items, at, victims) and not victims.parts and victims.whole:
+        if not add_people(items, at, victims) and victims.whole and (len(victims.whole) == 1 or not victims.parts):
             take_parts_behind(items, at, victims)
         agent = killed_by(items, at)
         if not victims.whole and not victims.parts:
