@@ -10,25 +10,12 @@ from claimledger.lexicon import LexiconError, read_tables, word_set
 from claimledger.patterns import Headed, Rare
 from claimledger.registry import registry
 from claimledger.reporting import words
-from claimledger.roles import Item, offset, words_of
+from claimledger.roles import Item, offset, opens_clause, words_of
 
 Certainty = Literal["stated", "alleged", "projected", "unreal"]
 
 _SAVING = frozenset(
-    [
-        "save",
-        "saved",
-        "saving",
-        "prevent",
-        "prevented",
-        "preventing",
-        "keep",
-        "kept",
-        "spare",
-        "spared",
-        "protect",
-        "stop",
-    ]
+    "save saved saving prevent prevented preventing keep kept spare spared protect stop".split()  # noqa: SIM905
 )
 _OF_THE_MONTH = (" in ", " since ", " last ", " during ", " until ", " late ", " early ", " mid-")
 _BEHIND_MAY = frozenset(["be", "have", "well", "yet", "also", "still", "reach", "rise", "climb", "exceed", "pass"])
@@ -125,6 +112,8 @@ def certainty(items: list[Item], at: int, folded: str) -> Certainty:
             if items[k].unit.word in unreal:
                 if items[k].unit.word in ("if", "whether") and _is_told_of_it(items, k, at):
                     break
+                if items[k].unit.word == "so that" and _tells_toll(items, k):
+                    break  # "two more were found, so that the toll is now [15]"
                 return "unreal"
     if " that " in folded and items[at].tag in "KDZ" and _is_unproven(folded, offset(items, at)):
         return "unreal"
@@ -139,7 +128,8 @@ def certainty(items: list[Item], at: int, folded: str) -> Certainty:
         return "unreal"  # a story, a match
     if colour == "projected":
         # "fled, and now fear that …": what is feared stands behind the word
-        return "projected" if start < offset(items, at) + len(items[at].unit.word) else found
+        ahead = start < offset(items, at) + len(items[at].unit.word)
+        return "projected" if ahead and not _of_those_before(items, at, folded, start) else found
     if colour and folded.startswith(_DENYING, start):  # "denied that it shelled the town [and said] it had killed nine"
         behind = folded[start : offset(items, at)]
         if not behind:
@@ -153,6 +143,30 @@ def certainty(items: list[Item], at: int, folded: str) -> Certainty:
         if not behind or any(word in behind for word in _BEYOND):
             return found
     return "alleged" if colour else found
+
+
+def _tells_toll(items: list[Item], k: int) -> bool:
+    """ "[So that] the toll is now 15": what has come of it; not "so that the toll may fall", which is hoped for."""
+    return [i.tag for i in items[k + 1 : k + 4] if i.tag != "r"] == ["t", "T", "b"]
+
+
+_ARE_FEARED = ("are feared ", "is feared ", "was feared ", "were feared ", "feared ", "presumed ", "believed ")
+_BUT = frozenset(["while", "but", "although", "though", "whereas"])
+
+
+def _of_those_before(items: list[Item], at: int, folded: str, start: int) -> bool:
+    """Whether the word of fear at `start` is said of other people, whose clause has ended before the harm at item `at`:
+    "23 people are feared buried, and one body has been [recovered]", "thirty are feared dead; three [bodies] were found"."""
+    # "It is feared that nine died and that six were [hurt]", "fears that nine died and six were hurt": of both
+    all_of_it = not folded.startswith(_ARE_FEARED, start) or folded.endswith("it ", 0, start)
+    first = next((k for k in range(len(items)) if offset(items, k) > start), at)
+    for k in range(first + 1, at):
+        tag, word = items[k].tag, items[k].unit.word
+        if tag == ";" or word in _BUT:
+            return True
+        if tag == "&" and not all_of_it and opens_clause(items, k + 1):
+            return True
+    return False
 
 
 _DENIED = frozenset(["denied", "denies", "deny"])

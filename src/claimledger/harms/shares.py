@@ -149,7 +149,8 @@ def _raised(items: list[Item], told: list[Told]) -> None:
         start = next((k for k, i in enumerate(items) if i.unit.start >= toll.harm.start), 0)
         lead = _behind_number(items, start)
         before = items[max(0, lead - 4) : lead]
-        if not any(i.unit.word in _BRINGING for i in before) and not _is_now(items, start, toll):
+        more = any(one.group.other and one.item < start for one in told)
+        if not any(i.unit.word in _BRINGING for i in before) and not _is_now(items, start, toll, more=more):
             continue
         for one in told:
             new = one.outcome == toll.outcome and one.item < start and (one.part_of is None or one.shared_whole)
@@ -173,16 +174,26 @@ def _behind_number(items: list[Item], start: int) -> int:
 _RISEN = frozenset(["now", "risen", "rose", "rises", "climbed", "climbs", "increased", "grew", "grown"])
 
 
-def _is_now(items: list[Item], start: int, toll: Told) -> bool:
-    """ "A soldier wounded on Monday has died, and the toll now stands at nine": whether a new death is told before it."""
+def _is_now(items: list[Item], start: int, toll: Told, *, more: bool) -> bool:
+    """ "A soldier wounded on Monday has died, and the toll now stands at nine": whether a new death is told before it.
+
+    `more`: whether it is told of people as more of them: "[two more] bodies were found, so the toll is now 15".
+    """
     joined = start
-    while joined > 0 and start - joined < 6 and items[joined].tag != "&":
+    while joined > 0 and start - joined < 6 and not _joins(items[joined]):
         joined -= 1
-    if items[joined].tag != "&" or not any(i.tag == "D" for i in items[:joined]):
+    if not _joins(items[joined]) or not (more or any(i.tag == "D" for i in items[:joined])):
         return False
+    if items[joined].unit.word == "meaning":
+        return True
     return any(i.unit.word in _RISEN for i in items[start:] if i.unit.start < toll.group.span.start)
 
 
+def _joins(item: Item) -> bool:
+    return item.tag in "&;" or item.unit.word in _SO
+
+
+_SO = frozenset(["so", "so that", "meaning"])
 _ON_WHICH = frozenset(["after", "as", "when", "with"])
 
 

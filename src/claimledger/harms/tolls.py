@@ -235,7 +235,8 @@ def _total(items: list[Item], at: int, k: int, sense: Harm, assertion: Assertion
     assert group is not None
     harm = Span(items[at].unit.start, items[at].unit.end)
     one = Told(group, sense.outcome, harm, k, word="toll", cumulative=True, assertion=assertion)
-    parts = [p for p in (*_in_aside(items, at, k), *objects(items, k - 1).parts) if countable(p, sense.outcome, sense)]
+    behind = [*objects(items, k - 1).parts, *_more_behind(items, k)]
+    parts = [p for p in (*_in_aside(items, at, k), *behind) if countable(p, sense.outcome, sense)]
     return [one, *(Told(p, sense.outcome, harm, k, part_of=one, word="toll") for p in parts)]
 
 
@@ -246,6 +247,17 @@ def _in_aside(items: list[Item], at: int, k: int) -> list[Group]:
     inner = [i for i in items[at + 4 : k] if i.tag in "GQ" and i.group is not None and i.group.count is not None]
     closing = next((m for m in range(at + 4, k) if items[m].tag == "," and items[m + 1].tag in "bvme"), k)
     return [i.group for i in inner if i.group is not None and i.unit.start < items[closing].unit.start]
+
+
+_RECORDED = frozenset(["recorded", "added", "reported", "confirmed", "registered", "counted", "announced", "documented"])
+
+
+def _more_behind(items: list[Item], k: int) -> list[Group]:
+    """ "The toll passed 1,000, [with 61 more] recorded on Sunday": the last of them."""
+    if [i.unit.word for i in items[k + 1 : k + 3]] != [",", "with"] or k + 4 >= len(items):
+        return []
+    group, told = items[k + 3].group, items[k + 4].unit.word.rpartition(" ")[2]
+    return [group] if group is not None and group.other and group.low and told in _RECORDED else []
 
 
 _PUTTING = frozenset(
