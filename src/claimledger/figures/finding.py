@@ -120,7 +120,7 @@ def find_figures(doc: Document, lexicon: Lexicon) -> list[Figure]:
             if told.group.anaphoric and told.agent is not None and told.part_of is None:
                 belong(figure, told, items)  # "the herders met the raiders and killed [three of them]"
             if some_of(items, told.group) is None:
-                inherit(figure, told, figures)
+                inherit(figure, told, figures, doc.folded)
             belong(figure, told, items)
             if told.part_of is not None:
                 figure.part_of = made.get(id(told.part_of))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable
 
 from claimledger.groups import Group
@@ -258,8 +259,18 @@ def _of_all_beside(figure: Figure, figures: list[Figure]) -> Category:
     return "combatant" if sides <= FORCES else "people"
 
 
-def inherit(figure: Figure, told: Told, figures: list[Figure]) -> None:
-    """A bare count is of the people told of just before: "three policemen were killed and [eight] hurt"."""
+# "The strike killed 20 rebels, the army said; the clinic reported [at least 13] dead": who they were nobody says
+_OTHERS_SAY = re.compile(
+    r"(?:; |, (?:while|but|though|although|whereas) )(?!(?:it|he|she|they|also|and) )[^;]*?"
+    r"\b(?:said|says|reported|reports|put|puts|gave|gives|counted|counts|confirmed|spoke|recorded|told)\b[^;]*$"
+)
+
+
+def inherit(figure: Figure, told: Told, figures: list[Figure], folded: str) -> None:
+    """A bare count is of the people told of just before: "three policemen were killed and [eight] hurt".
+
+    `folded` is the text in lower case.
+    """
     group = told.group
     if figure.category != "people" or group.kind != "count" or group.known_category:
         return
@@ -279,6 +290,8 @@ def inherit(figure: Figure, told: Told, figures: list[Figure]) -> None:
             if earlier.group != told.part_of.group.span:
                 continue  # "eleven people, among them a nun, were hurt, [four of them] badly": of the eleven
         if earlier.span.start < figure.span.start and earlier.assertion != "denied":
+            if not group.anaphoric and _OTHERS_SAY.search(folded[earlier.span.end : figure.span.start]) is not None:
+                return
             figure.category = _of_all_beside(earlier, figures)
             if group.low == group.high == 1 and earlier.low == earlier.high == 1:
                 figure.demographic = figure.demographic or None

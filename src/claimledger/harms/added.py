@@ -95,7 +95,11 @@ def _lived(items: list[Item], k: int) -> bool:
 
 
 def _gapped(items: list[Item], k: int) -> bool:
-    """ "32 people died in Taji and [16 in] Sadr City": a bare count whose verb is left out."""
+    """ "32 people died in Taji and [16 in] Sadr City", "and [five elsewhere]": a bare count whose verb is left out."""
+    if k + 2 < len(items) and items[k + 1].tag == "Q" and items[k + 2].unit.word == "elsewhere":
+        bare = items[k + 1].group
+        ends = k + 3 >= len(items) or items[k + 3].tag in ".,;P"
+        return ends and bare is not None and bare.count is not None and not bare.anaphoric
     if k + 3 >= len(items) or items[k + 1].tag not in "QG" or items[k + 2].tag not in "PE":
         return False
     if items[k + 1].tag == "G" and (items[k].tag != "&" or not _second_place(items, k + 2)):

@@ -14,6 +14,11 @@ _EACH = re.compile(
 )
 # Anywhere behind them in the clause.
 _EVERY = re.compile(rf" (?:every|each) (?:[\w-]+ )?{_SPAN}\b")
+# In front of them: "Every day 30 to 40 people die there"; not "every day that we waited, a child died".
+_EVERY_BEFORE = re.compile(
+    rf"(?:^|[,;:\"“] ?|\b(?:and|that|but) )(?:every|each) (?:single )?{_SPAN}(?: since \w+| in \w+)?,? "
+    r"(?!that\b|the\b|when\b|as\b)(?:(?!\b(?:as|when|where|who|which|that|and|but|while|after|before)\b)[^;:])*$"
+)
 _OTHER_CLAUSE = re.compile(r"[,;:]| (?:as|when|where|who|which|that|and|but|while|after|before) ")
 # "For every soldier killed, three civilians died"; not "candles were lit for each of the dead".
 _FOR_EVERY = re.compile(
@@ -52,7 +57,9 @@ def is_rate(items: list[Item], one: Told) -> bool:
         return True  # "of 1,000 people infected, [nine] die"
     if any(head in text for head in _HEADS) and any(_SHARE.match(text, end) for end in ends):
         return True
-    if " every " not in text and " each " not in text:
+    if " every " not in text and " each " not in text and not text.startswith(("every ", "each ")):
         return False
+    if _EVERY_BEFORE.search(text[:start]) is not None:
+        return True
     every = _EVERY.search(text, max(ends))
     return every is not None and _OTHER_CLAUSE.search(text, max(ends), every.start()) is None

@@ -249,7 +249,9 @@ def _in_aside(items: list[Item], at: int, k: int) -> list[Group]:
     return [i.group for i in inner if i.group is not None and i.unit.start < items[closing].unit.start]
 
 
-_RECORDED = frozenset(["recorded", "added", "reported", "confirmed", "registered", "counted", "announced", "documented"])
+_RECORDED = frozenset(
+    ["recorded", "added", "reported", "confirmed", "registered", "counted", "announced", "documented"]
+)
 
 
 def _more_behind(items: list[Item], k: int) -> list[Group]:

@@ -244,14 +244,15 @@ def read_set_among(items: list[Item], at: int) -> list[Told]:
 
 
 def read_among_those(items: list[Item], at: int) -> list[Told]:
-    """ "[Among those] killed on Monday were a teacher and her son": parts of those told of before."""
+    """ "[Among those] killed on Monday were a teacher and her son", "[among those] killed: two nuns": parts of those told of
+    before."""
     if not items[at].unit.word.endswith("mong those") or (at and items[at - 1].tag not in ',;:"&-'):
         return []
     sense = _met_by_those(items, at)
     be = next(
-        (k for k in range(at + 2, min(at + 16, len(items))) if items[k].tag in "b.;" and items[k - 1].tag != "w"), None
+        (k for k in range(at + 2, min(at + 16, len(items))) if items[k].tag in "b.;:" and items[k - 1].tag != "w"), None
     )
-    if sense is None or be is None or items[be].tag != "b":
+    if sense is None or be is None or items[be].tag not in "b:":
         return []
     harm = Span(items[at].unit.start, items[at].unit.end)
     listed = objects(items, be)

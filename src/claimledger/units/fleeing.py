@@ -7,6 +7,9 @@ from claimledger.units.unit import Unit, tag_at, word_at
 
 _DISPLACED = {"D": Harm("fled", "D", "displaced", people_only=True)}
 _LIVING_THERE = frozenset(["residents", "villagers", "inhabitants", "civilians", "townspeople"])
+_MEANS = frozenset(
+    ["boat", "boats", "road", "foot", "sea", "train", "trucks", "canoes", "canoe", "panic", "terror", "fear"]
+)
 _MANY, _CROWD = 10, 1000  # people who flee together; fewer run from one spot
 _ESCAPED = word_set("senses", "escaped")
 
@@ -15,6 +18,7 @@ def settle_fled(units: list[Unit], i: int) -> None:
     """ "More than 300 people [fled]", "900 villagers fled when the dam broke": many, and from no scene or prison."""
     place = tag_at(units, i + 1) == "N" and tag_at(units, i + 2) in ".,;&sEPr"
     stops = place or tag_at(units, i + 1) in ".,;&sE" or word_at(units, i + 1) in ("before", "after")
+    stops = stops or (word_at(units, i + 1) in ("by", "on", "in") and word_at(units, i + 2) in _MEANS)
     if units[i].tag != "e" or not stops:
         return
     for k in range(i - 1, max(-1, i - 5), -1):

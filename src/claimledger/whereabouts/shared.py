@@ -15,14 +15,25 @@ _ELSEWHERE = re.compile(r"[;,]\s(?:and\s)?(?:elsewhere|(?:in\s)?other\s\w+|(?:th
 _ELSE = re.compile(
     r"(?:^\W*|[;.]\s+|,?\s(?:and|while|but)\s+)elsewhere\b(?!\s+in\s+the\s+(?:city|town|village|camp)\b)[^;.]*$"
 )
+# "In Osk 12 were killed and another [five in other parts] of the country", "five [died elsewhere] in the state"
+_ELSE_BEHIND = re.compile(
+    r"(?:(?!\b(?:and|while|but|when|after|as)\b)[^.;,:]){0,45}?\b(?:elsewhere\b(?!\s+in\s+the\s+(?:city|town|village|camp)\b)|"
+    r"in\s+other\s+(?:parts|areas|districts|provinces|regions|towns|cities|villages|states|places|governorates|counties)\b"
+    r"(?!\s+of\s+the\s+(?:city|town|village|camp)\b))"
+)
 
 
 def is_elsewhere(doc: Document, mentions: Sequence[PlaceMention], figure: Figure) -> bool:
     """Whether a figure is told to be of elsewhere, and its places stand before that word: none of them is meant."""
-    start = doc.sentences[figure.sentence].start
-    if doc.folded.find("elsewhere", start, figure.span.start) < 0:
+    sentence, low = doc.sentences[figure.sentence], doc.folded
+    start, behind = sentence.start, max(figure.span.end, figure.harm.end)
+    if low.find("elsewhere", behind, sentence.end) >= 0 or low.find(" other ", behind, sentence.end) >= 0:
+        after = _ELSE_BEHIND.match(low, behind, sentence.end)
+        if after is not None:
+            return all(m.span is None or m.span.start < behind for m in mentions)
+    if low.find("elsewhere", start, figure.span.start) < 0:
         return False
-    found = _ELSE.search(doc.folded[start : figure.span.start])
+    found = _ELSE.search(low[start : figure.span.start])
     return found is not None and all(m.span is None or m.span.start < start + found.start() + 1 for m in mentions)
 
 
