@@ -87,6 +87,7 @@ _LONGEST_HEDGE = max(h.count(" ") for h in HEDGES) + 1
 _HEDGE_ENDS = frozenset(h.split()[-1] for h in HEDGES)
 
 
+HANDED = frozenset(["hand", "hands", "handed", "handing", "turned", "turning"])  # before an "over" that is no bound
 _GOES_ON = frozenset(["hundred", "thousand", "million", "lakh", "crore", "dozen"])  # "two hundred"
 _SCORED = _GOES_ON | {"score"}
 _Value = tuple[int, int | None, int | None, Qualifier]  # the token behind it, low, high
@@ -136,6 +137,8 @@ def read_count(words: list[str], at: int) -> Count | None:
             continue
         if kind == "at_most" and length == 2 and words[at - 2] == "up" and at > 2 and words[at - 3] in _RISEN:
             break  # "the toll ticked up to nine"
+        if length == 1 and words[at - 1] == "over" and at > 1 and words[at - 2] in HANDED:
+            break  # "handed over 30 bodies"
         hedge = at - length
         # "more than a dozen", "up to 30": the figure itself is the bound; "some 40" stays a figure. A vague number
         # keeps what it is: "about two dozen" is approximate, "more than several hundred" is vague.

@@ -23,7 +23,7 @@ from claimledger.days.inpassing import is_added_deed, is_in_passing
 from claimledger.days.introduced import introduces, of_incident_introduced
 from claimledger.days.itstoll import is_its_toll
 from claimledger.days.lastdays import before_death_told, before_last_day
-from claimledger.days.linked import is_named_before
+from claimledger.days.linked import is_named_before, is_raised_by
 from claimledger.days.mainline import FAR_MORE, is_elsewhere
 from claimledger.days.newcomers import is_of_newcomer
 from claimledger.days.of_others import is_of_other_harm, is_other_deed
@@ -84,7 +84,8 @@ def carried(days: Daybook, found: Windows, figure: Figure) -> When | None:
         return when
     counts = days.counts(figure.sentence) or figure.cumulative
     if counts and (when := so_far(days, figure, found.of_parts)) is not None:
-        return when
+        if not is_raised_by(days, found, figure, when):
+            return when
     if is_background_count(days, found, figure):
         return None
     if is_added_deed(days, figure):

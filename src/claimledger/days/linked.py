@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, timedelta
 
 from claimledger.days.alluded import OF_OTHERS
 from claimledger.days.daybook import Daybook, is_fine
@@ -26,6 +27,8 @@ def linked(days: Daybook, found: Windows, i: int) -> When | None:
                 continue
             if figure.outcome == "killed" and found.figures[other].outcome == "abducted":
                 continue  # "14 were taken on Thursday. One was found dead": who knows when
+            if other == figure.part_of and is_raised_by(days, found, figure, when):
+                continue
             exact = None
             if other == figure.part_of and when.start != when.end:
                 exact = _told_before(days, found, figure, other) or _introduced(days, found, figure, when)
@@ -37,6 +40,21 @@ def linked(days: Daybook, found: Windows, i: int) -> When | None:
     if same is not None and _is_later_death_of_one(days, found, i, same):
         return None
     return same.because(f"{same.reason}, told of the same people") if same else None
+
+
+_RAISING = re.compile(r"\b(?:bring|rais|push|lift)(?:ing|s|es|ed)\b|\b(?:brought|taking|takes|took)\b")
+_WEEK = timedelta(days=7)
+
+
+def is_raised_by(days: Daybook, found: Windows, figure: Figure, when: When) -> bool:
+    """Whether `when` is the long window of a toll that a figure raises: "[two] people were killed, bringing to 62 the number
+    of deaths since January": the two are of the news."""
+    if figure.part_of is None or when.start is None or when.end is None or when.end - when.start <= _WEEK:
+        return False
+    whole = found.figures[figure.part_of]
+    if figure.sentence != whole.sentence:
+        return False
+    return _RAISING.search(days.doc.folded, figure.span.end, max(figure.span.end, whole.span.start)) is not None
 
 
 def _is_later_death_of_one(days: Daybook, found: Windows, i: int, when: When) -> bool:

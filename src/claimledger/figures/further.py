@@ -45,11 +45,22 @@ def set_against(doc: Document, items: list[Item], sentence: Sentence, figures: l
             figure.category, figure.demographic = whole.category, whole.demographic
         if not (recount.listed or recount.running or recount.earlier):
             figure.instead_of, figure.other = whole, False
+        if figure.instead_of is not None and _of_a_place_alone(items, group.span.start):
+            if (figure.low or 0) < (whole.low or 0):  # "31 died in the state; Orvale alone recorded [13]"
+                figure.instead_of, figure.part_of = None, figures.index(whole)
         figure.reasons.append("set against the figure before it")
         figures.append(figure)
         if figure.instead_of is not None:
             _add_parts(items, recount, sentence, figures)
     _set_below(figures, listed)
+
+
+def _of_a_place_alone(items: list[Item], start: int) -> bool:
+    at = next((k for k, i in enumerate(items) if i.unit.word == "alone" and 0 < start - i.unit.start < _NEAR), None)
+    return at is not None and at > 0 and items[at - 1].tag in "#x"
+
+
+_NEAR = 40  # characters: "alone has recorded at least 13"
 
 
 def _add_parts(items: list[Item], recount: Recount, sentence: Sentence, figures: list[Figure]) -> None:

@@ -114,9 +114,15 @@ def _there_alone(items: list[Item], told: list[Told]) -> None:
     if "alone" not in words_of(items):
         return
     at = next((k for k in range(2, len(items)) if items[k].unit.word == "alone" and items[k - 1].tag in "#x"), None)
-    if at is None or not any(i.tag == "P" and i.unit.word in _PLACES for i in items[max(0, at - 3) : at - 1]):
+    if at is None:
+        return
+    if not any(i.tag == "P" and i.unit.word in _PLACES for i in items[max(0, at - 3) : at - 1]):
+        _alone(items, told, at)
         return
     first = next((t for t in told if t.group.first >= items[at].first and t.group.count is not None), None)
+    if first is None:
+        near = [k for k in range(max(0, at - _CLOSE), at) if items[k].tag in "GQ@"]
+        _alone(items, told, near[-1] if near else at)  # "31 died in the state; [13] people died in Orvale alone"
     if first is None or any(t.group.first < items[at].first for t in told) or first.shared_whole:
         return
     for one in told:
@@ -128,6 +134,22 @@ def _there_alone(items: list[Item], told: list[Told]) -> None:
         if one.shared_whole and one.part_of is first:
             one.part_of = None
     first.shared_whole = True
+
+
+def _alone(items: list[Item], told: list[Told], at: int) -> None:
+    """ "Floods killed 31 people across the state; Orvale alone reported [13]": a part of what is told before."""
+    one = next((t for t in told if items[at].first <= t.group.first <= items[at].first + _NEAR_ALONE), None)
+    if one is None or one.part_of is not None or one.denied:
+        return
+    for whole in reversed([t for t in told if t.group.first < items[at].first and t.part_of is None and not t.denied]):
+        if whole.outcome == one.outcome and (whole.group.low or 0) > (one.group.low or 0):
+            if whole.group.category in ("people", one.group.category):
+                one.part_of = whole
+            return
+
+
+_CLOSE = 6  # items
+_NEAR_ALONE = 6  # units: "alone reported at least 13"
 
 
 def _counted_on(items: list[Item], told: list[Told]) -> None:

@@ -11,8 +11,8 @@ from claimledger.registry import registry
 
 # A place before one of these is where people were hurt: "Orvale and Lorin saw the worst violence".
 _UNDERGOES = re.compile(
-    r"\s+(?:(?:has|have|had)\s+)?(?:(?:also|each|both|all|already|now|so\s+far)\s+)?"
-    r"(?:saw|seen|witnessed|suffered|endured|experienced|bore|recorded|registered|reported|counted|confirmed)\s"
+    r"\s+(?:(?:has|have|had)\s+)?(?:(?:also|each|both|all|already|now|alone|so\s+far)\s+)?"
+    r"(?:saw|seen|witnessed|suffered|endured|experienced|bore|recorded|registered|reported|counted|confirmed|accounted\s+for)\s"
     r"[^.;]{0,30}\b(?:worst|heaviest|deadliest|brunt|violence|deaths?|fighting|clashes|attacks?|\w*strikes?|bombings?|casualties|"
     r"murders?|slayings?|homicides?|abductions?|kidnappings?|executions?|assassinations?|drownings?|"
     r"destruction|killed|killings|shelling|dead|losses|fatalities|blasts?|explosions?|unrest)\b|"
@@ -26,7 +26,8 @@ _UNDERGOES = re.compile(
     r"\s+(?:has|have|had|is|was|were)\s+(?:\w+\s+)?(?:been\s+)?(?:\w+ly\s+)?(?:w?racked|torn|plagued|ravaged|gripped|convulsed|shaken)\s+"
     r"(?:for\s+(?:\w+\s+){1,2})?by\b|"
     r"\s+(?:was|is|were|remain(?:s|ed)?)\s+(?:the\s+)?(?:most|worst|hardest)[- ](?:affected|hit)\b|"
-    r"\s+(?:(?:has|have|had)\s+)?(?:also\s+)?(?:recorded|registered|reported|counted|confirmed|logged|saw)\s+(?:(?:at\s+least|another|about)\s+)?"
+    r"\s+alone\s+(?:had|has)\s+[^.;]{0,30}\b(?:deaths?|dead|fatalities|killed)\b|"
+    r"\s+(?:(?:has|have|had)\s+)?(?:(?:also|alone)\s+)?(?:recorded|registered|reported|counted|confirmed|logged|saw)\s+(?:(?:at\s+least|another|about)\s+)?"
     r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:\s+(?:more|others))?(?=[,.;]|\s+and\s|\s*$)|"
     r"\s+(?:(?:has|have|had)\s+)?(?:(?:alone|also)\s+)?(?:lost|mourn(?:s|ed)?|buried)\s+(?:[\w,.-]+\s+){1,4}of\s+(?:its|their)\s+(?:own\s+)?(?:[\w-]+\s+)?"
     r"(?:people|residents|inhabitants|citizens|sons|daughters|children|men|women|villagers|families|young)\b"
@@ -36,7 +37,7 @@ UNDERGOING = frozenset(
     ["saw", "seen", "has", "have", "had", "also", "each", "both", "all", "already", "now", "witnessed",
      "suffered", "endured", "experienced", "bore", "recorded",
      "registered", "reported", "counted", "confirmed", "came", "was", "were", "is", "remains", "remained", "remain", "again",
-     "alone", "lost", "mourned", "mourns", "buried", "logged"]
+     "alone", "lost", "mourned", "mourns", "buried", "logged", "accounted"]
 )  # fmt: skip
 _LOST = re.compile(r"\s+(?:\w+\s+){0,2}(?:lost|mourns?|mourned|buried)\b")
 _VILLAGE = re.compile(r"\bthe\s+(?:village|town|hamlet|settlement|town['’]s|village['’]s)\b")

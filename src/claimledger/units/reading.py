@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimledger.lexicon import Lexicon
 from claimledger.mentions import Sentence
-from claimledger.numbers import HEDGES, STARTERS, Count, read_count
+from claimledger.numbers import HANDED, HEDGES, STARTERS, Count, read_count
 from claimledger.spans import span_of
 from claimledger.units.measures import MEASURING, MONEY, age, is_age, money, read_count_unit, read_measure
 from claimledger.units.neighbours import settle
@@ -157,6 +157,8 @@ def _hedged(words: list[str], i: int, lexicon: Lexicon) -> tuple[Unit, int] | No
         if behind < len(words) and words[i + 1 : behind] == rest and _may_count(words[behind]):
             if words[i] == "over" and is_tried_over(words, behind):
                 continue  # "charged over [2019] murders"
+            if words[i] == "over" and i and words[i - 1] in HANDED:
+                continue  # "handed over [30 bodies]"
             counted = read_count_unit(words, behind, lexicon)
             if counted is not None and (counted[0].tag == "c" or (counted[0].tag == "E" and len(rest) > 1)):
                 return counted  # "in [a little more than four days]" counts nobody, and no more does its "than"
