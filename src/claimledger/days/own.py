@@ -164,6 +164,7 @@ def _beside_harm(days: Daybook, sentence: Sentence, figure: Figure, usable: list
 _HAS_DIED = re.compile(r"\b(?:has|have|had)\s+(?:since\s+|now\s+|later\s+)?$")
 _WOUNDED = re.compile(r"\b(?:wounded|injured|burn(?:ed|t))\b")  # "shot on Sunday, died in hospital" is of one night
 _IN_CARE = re.compile(r"\s+(?:\w+\s+)?in\s+(?:intensive\s+care|surgery|an?\s+ambulance)\b")
+_VICTIMS_OF = re.compile(r"\bvictims\s+of\s+$")
 _HURT_ON = re.compile(r"\b(?:shot|stabbed|wounded|injured|hurt|burned|burnt|beaten|attacked|hit)\b[^.;]{0,60}$")
 
 
@@ -180,7 +181,8 @@ def _until_death(days: Daybook, sentence: Sentence, figure: Figure, when: When |
         later = (lay and days.has(LATER_DEATH, sentence.index)) or _IN_CARE.match(folded, figure.harm.end)
         if not later or not folded.startswith("died", figure.harm.start):
             return None
-    if not _HURT_ON.search(folded, max(sentence.start, when.span.start - 80), when.span.start):
+    hurt = _HURT_ON.search(folded, max(sentence.start, when.span.start - 80), when.span.start)
+    if not hurt and not _VICTIMS_OF.search(folded, max(sentence.start, when.span.start - 20), when.span.start):
         return None
     reason = f"hurt on {when.reason.removesuffix(' in its sentence')}, dead by {end}"
     return replace(when, end=end, precision="period", reason=reason)

@@ -34,6 +34,19 @@ _PUPIL_IN = re.compile(
 )
 _SCHOOL_IN = Rare(r"\b(?:school|college|university|academy|institute)\s+in\s+(?:the\s+)?$")
 
+# "14 pupils of a primary school in Orvale", who may have been hurt elsewhere; not "two students at a school in Orvale"
+_MEMBERS = re.compile(
+    r"\b(?:pupils|students|members|parishioners|players|teachers|nuns|monks|employees|workers|children|orphans|cadets|trainees|"
+    r"worshippers)\s+(?:of|from)\s+(?:an?|the|their|one)\s+(?:[\w’'-]+\s+){0,4}?(?:school|college|university|academy|institute|choir|"
+    r"church|club|team|monastery|convent|seminary|company|firm|orphanage|parish|madrasa|band|orchestra|association|cooperative)"
+    r"\s+in\s+(?:the\s+)?$"
+)
+
+
+def are_members(left: str) -> bool:
+    """Whether the words in front of a town, in small letters, say that people belong to a school, choir or firm there."""
+    return left.rstrip().endswith((" in", " in the")) and _MEMBERS.search(left) is not None
+
 
 def learns(left: str, whole: str, right: str, *, site: bool) -> bool:
     """Whether a site is named as the school of somebody, or a town as where it lies, and not as where they were hurt."""

@@ -18,7 +18,7 @@ from claimledger.places.listing import LABEL_END, LIST, heads_item, heads_share,
 from claimledger.places.mentions import BLANK, Around, Page, PlaceMention
 from claimledger.places.parties import PARTIES, is_idle, party_of
 from claimledger.places.passing import comes_from, happened_at, in_passing, is_route, leads_there, role_of_port, serves
-from claimledger.places.pupils import belongs_there, learns
+from claimledger.places.pupils import are_members, belongs_there, learns
 from claimledger.places.toldfrom import is_told_from
 from claimledger.places.undergoing import UNDERGOING, apposed_undergoes, suffers, undergoes
 from claimledger.places.unlisted import SCENES, is_scene
@@ -294,6 +294,8 @@ def give_role(
         mention.cue = mention.cue if mention.cue == "area" else cue_word
         if mention.role in ("event", "home") and learns(left, whole, right, site=mention.precision == "site"):
             mention.role, mention.cue = "goal", "school"
+        if mention.role == "event" and are_members(whole):
+            mention.role, mention.cue = "home", "from"
         if mention.role == "event" and _JAIL.search(mention.name):
             mention.role = "goal" if _HELD_IN.search(whole) or _SITS_IN.search(whole) else "event"
         if mention.role == "goal" and _BURIED.search(whole):

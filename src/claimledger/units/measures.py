@@ -263,6 +263,7 @@ _SPELLS = frozenset(
     """day week month year quarter shift round wave stage phase case event incident attack strike site location team
     record""".split()  # noqa: SIM905
 )
+_FIRST_YEAR = 1000
 _IN_MONTH = frozenset(["in", "last", "this", "during"])
 _LIVES = frozenset(["were", "died", "have", "had", "drowned", "perished", "lost", "are"])
 _NO_PEOPLE_WORDS = """
@@ -276,7 +277,9 @@ _NO_PEOPLE = frozenset(_NO_PEOPLE_WORDS.split())
 
 def counted_in_month(words: list[str], i: int) -> bool:
     """Whether the number behind the month at `i` counts people: "in January [19] people died", not "on January 19"."""
-    if not i or words[i - 1] not in _IN_MONTH:
+    # "since January [60] people have been killed": no day; "since January 12 people" may be of the twelfth
+    since = i + 1 < len(words) and words[i - 1] == "since" and _LONGEST_MONTH < int_or_zero(words[i + 1]) < _FIRST_YEAR
+    if not i or (words[i - 1] not in _IN_MONTH and not since):
         return False
     for k in range(i + 2, min(i + 6, len(words))):
         if words[k] in _LIVES:
