@@ -44,6 +44,16 @@ def people_added(items: list[Item], at: int) -> list[Group]:
             assert group is not None
             group.gapped = True
             return [group, *people_added(items, led)]
+        if tag in "&," and _named_on(items, k):
+            group = items[k + 1].group
+            assert group is not None
+            group.gapped = True
+            return [group, *people_added(items, k + 1)]
+        if tag in "&," and (aside := _behind_aside(items, k)) is not None:
+            group = items[k + 1].group
+            assert group is not None
+            group.gapped = True
+            return [group, *people_added(items, aside)]
         if tag in "&," and (likewise := _likewise(items, k)):
             return likewise
         if tag == "k" and items[k - 1].tag in "OFB":
@@ -126,6 +136,27 @@ def _gapped(items: list[Item], k: int) -> bool:
     if k + 4 < len(items) and items[k + 4].tag in ".;,":
         return True
     return not any(i.tag in "bvmKkiDZye" for i in items[k + 2 : end] if i.tag not in ".;")
+
+
+def _named_on(items: list[Item], k: int) -> bool:
+    """ "Ann Lee was killed on 12 February, [Paul Orr on] 19 February": a person and a day, as with the verb."""
+    if k + 3 >= len(items) or items[k - 1].tag != "E" or items[k + 2].unit.word != "on" or items[k + 3].tag != "E":
+        return False
+    group = items[k + 1].group
+    return group is not None and group.kind == "name" and any(" " in name for name in group.names)
+
+
+def _behind_aside(items: list[Item], k: int) -> int | None:
+    """Where the place stands in "20 died in Orvale, and [10 others], including three policemen, [in] Lorin"."""
+    group = items[k + 1].group if k + 5 < len(items) else None
+    if group is None or items[k + 1].tag not in "QG" or group.count is None or group.anaphoric:
+        return None
+    if items[k + 2].tag != "," or items[k + 3].tag != "I":
+        return None
+    end = next((m for m in range(k + 4, min(k + 12, len(items) - 2)) if items[m].tag in ",.;bvmKDZ"), None)
+    if end is None or items[end].tag != "," or items[end + 1].unit.word not in _TIME_OR_PLACE:
+        return None
+    return end + 2 if items[end + 2].tag in "#xE" else None
 
 
 def add_led_object(items: list[Item], victims: Victims) -> None:
